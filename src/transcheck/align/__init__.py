@@ -1,0 +1,1 @@
+"""Sentences and words of the two sides."""

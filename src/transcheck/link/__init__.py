@@ -1,0 +1,1 @@
+"""Names, titles, quotations and quantities on both sides."""

@@ -1,0 +1,111 @@
+"""Things that must survive translation: names, titles, quotations, quantities, and how the two sides are linked."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from transcheck.model.text import Span
+
+
+class Kind(StrEnum):
+    """What a mention is; the `kind` of a link in the JSON."""
+
+    PERSON = "person"
+    PLACE = "place"
+    ORGANISATION = "organisation"
+    NAME = "name"
+    """A name whose kind is not known."""
+    TITLE = "title"
+    QUOTE = "quote"
+    QUANTITY = "quantity"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One occurrence of a name, title, quotation or quantity in one article."""
+
+    kind: Kind
+    span: Span
+    key: str
+    """What makes two mentions on one side the same thing: folded, without clitics and case endings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote(Mention):
+    """A direct quotation or reported speech; `span` includes the marks of a direct one."""
+
+    content: Span
+    """The words between the marks."""
+    direct: bool
+    speaker: Span | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity(Mention):
+    """A number with what makes it comparable across languages."""
+
+    value: float
+    """The number with its scale word applied: 1.5 million is 1500000.0."""
+    role: str
+    """cardinal, ordinal, percent, money, year, date, time, range, code (part of a name: F-16, COVID-19)."""
+    approximate: bool = False
+    """'about', 'more than', a vague word such as 'dozens'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A source mention and its rendering; one side is None where nothing on that side answers."""
+
+    kind: Kind
+    source: Mention | None
+    target: Mention | None
+    bead: int
+    confidence: float
+    """0-1."""
+    why: str
+    """One sentence that says what the link rests on."""
+    official: tuple[str, ...] = ()
+    """For a title that a table knows: its official, short and acronym forms in the target language."""
+
+
+class TermStatus(StrEnum):
+    """What a glossary says about a rendering."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    SUPERSEDED = "superseded"
+    FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class TermForm:
+    """One form of a term in one language."""
+
+    text: str
+    lang: str
+    status: TermStatus = TermStatus.ADMITTED
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One concept with its forms in several languages."""
+
+    id: str
+    kind: Kind
+    forms: tuple[TermForm, ...]
+    note: str = ""
+
+    def in_lang(self, lang: str) -> tuple[TermForm, ...]:
+        """The forms in one language, preferred ones first."""
+        order = list(TermStatus)
+        return tuple(sorted((f for f in self.forms if f.lang == lang), key=lambda f: order.index(f.status)))
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Terms that the user has decided."""
+
+    terms: tuple[Term, ...] = ()
+    source: str | None = None

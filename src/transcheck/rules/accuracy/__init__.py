@@ -1,0 +1,1 @@
+"""Rules on accuracy, one a file."""

@@ -1,0 +1,80 @@
+"""What a rule is. One rule a file; `docs` is that file's docstring."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from transcheck.model.findings import Category, Evidence, Finding, Severity
+from transcheck.model.prepared import Prepared
+from transcheck.model.text import Span
+
+P = TypeVar("P")
+
+LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "hi", "ja", "ko", "ru", "tr", "uk", "zh")
+"""The languages that the project's tables cover."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A tiny pair that shows the rule at work; tests run it through the real pipeline."""
+
+    source_lang: str
+    target_lang: str
+    source: str
+    target: str
+    flags: tuple[str, ...] = ()
+    """Surfaces in the target (or in the source, where something is missing) that must be flagged; () = silence."""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether the rule must find something here."""
+        return bool(self.flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[P]):
+    """A rule as a value: discovery, documentation, SARIF metadata and parametrised tests follow from it."""
+
+    code: str
+    """Three capitals for the family (NAM TTL QUO NUM ACC TRM) and three digits."""
+    name: str
+    """kebab-case."""
+    summary: str
+    """One line, shown in `rules list` and the README."""
+    category: Category
+    severity: Severity
+    params: P
+    """A frozen dataclass of defaults, each with its meaning in its docstring."""
+    check: Callable[[Prepared, P], Iterator[Finding]]
+    examples: tuple[Example, ...]
+    languages: tuple[str, ...] = LANGUAGES
+    scope: str = "pair"
+
+    def finding(
+        self,
+        message: str,
+        *,
+        source: Sequence[Span],
+        target: Sequence[Span],
+        term: str,
+        rendering: str = "",
+        expected: str | None = None,
+        evidence: Evidence | None = None,
+        confidence: float = 1.0,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """A finding of this rule; the registry adds its fingerprint and the configured severity."""
+        return Finding(
+            rule=self.code,
+            name=self.name,
+            severity=severity or self.severity,
+            category=self.category,
+            message=message,
+            source=tuple(source),
+            target=tuple(target),
+            term=term,
+            rendering=rendering,
+            expected=expected,
+            evidence=evidence or {},
+            confidence=round(confidence, 3),
+        )

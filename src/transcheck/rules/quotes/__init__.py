@@ -1,0 +1,1 @@
+"""Rules on quotes, one a file."""

@@ -1,0 +1,83 @@
+"""Finds the rules in this package's folders and runs them on one prepared pair."""
+
+import hashlib
+import importlib
+import pkgutil
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any
+
+from transcheck.model.findings import Finding, Severity
+from transcheck.model.prepared import Prepared
+from transcheck.rules.base import Rule
+
+FAMILIES = ("names", "titles", "quotes", "numbers", "accuracy")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSetting:
+    """What a configuration says about one rule; None keeps the rule's own default."""
+
+    enabled: bool = True
+    severity: Severity | None = None
+    params: Mapping[str, Any] = field(default_factory=dict)
+
+
+@cache
+def all_rules() -> Mapping[str, Rule[Any]]:
+    """Every rule by code, in order of code."""
+    rules: dict[str, Rule[Any]] = {}
+    for family in FAMILIES:
+        package = importlib.import_module(f"transcheck.rules.{family}")
+        for info in pkgutil.iter_modules(package.__path__, package.__name__ + "."):
+            rule = importlib.import_module(info.name).RULE
+            if rule.code in rules:
+                raise ValueError(f"rule code {rule.code} is used twice")
+            rules[rule.code] = rule
+    return dict(sorted(rules.items()))
+
+
+def documentation(rule: Rule[Any]) -> str:
+    """The rule's documentation: the docstring of its file."""
+    return (importlib.import_module(rule.check.__module__).__doc__ or "").strip()
+
+
+def _fingerprint(pair_id: str, finding: Finding, occurrence: int) -> str:
+    parts = (finding.rule, pair_id, finding.term, finding.rendering, str(occurrence))
+    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:20]
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    return (
+        finding.target[0].start if finding.target else -1,
+        finding.source[0].start if finding.source else -1,
+    )
+
+
+def judge(doc: Prepared, settings: Mapping[str, RuleSetting] | None = None) -> tuple[Finding, ...]:
+    """All findings of the enabled rules, most severe first, then in order of the target text.
+
+    A rule whose languages do not hold both of the pair's is not run.
+    """
+    found: list[Finding] = []
+    langs = {doc.pair.source.lang, doc.pair.target.lang}
+    for rule in all_rules().values():
+        setting = (settings or {}).get(rule.code, RuleSetting())
+        if not setting.enabled or not langs <= set(rule.languages):
+            continue
+        params = replace(rule.params, **setting.params)
+        for finding in rule.check(doc, params):
+            found.append(replace(finding, severity=setting.severity) if setting.severity else finding)
+    return tuple(
+        sorted(_fingerprinted(doc.pair.id, found), key=lambda f: (-f.severity.rank, _place(f), f.rule))
+    )
+
+
+def _fingerprinted(pair_id: str, findings: Iterable[Finding]) -> Iterable[Finding]:
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for finding in sorted(findings, key=_place):
+        key = (finding.rule, finding.term, finding.rendering)
+        yield replace(finding, fingerprint=_fingerprint(pair_id, finding, seen[key]))
+        seen[key] += 1

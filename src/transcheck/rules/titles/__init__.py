@@ -1,0 +1,1 @@
+"""Rules on titles, one a file."""
