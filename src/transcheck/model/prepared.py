@@ -1,6 +1,6 @@
 """The only thing a rule sees."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from transcheck.model.align import Aligned
@@ -13,7 +13,7 @@ class Prepared(Aligned):
 
     links: tuple[Link, ...] = ()
     """All links, in source order, then target order for those without a source."""
-    glossary: Glossary = Glossary()
+    glossary: Glossary = field(default_factory=Glossary)
 
     @cached_property
     def _by_kind(self) -> dict[Kind, tuple[Link, ...]]:

@@ -70,9 +70,7 @@ def judge(doc: Prepared, settings: Mapping[str, RuleSetting] | None = None) -> t
         params = replace(rule.params, **setting.params)
         for finding in rule.check(doc, params):
             found.append(replace(finding, severity=setting.severity) if setting.severity else finding)
-    return tuple(
-        sorted(_fingerprinted(doc.pair.id, found), key=lambda f: (-f.severity.rank, _place(f), f.rule))
-    )
+    return tuple(sorted(_fingerprinted(doc.pair.id, found), key=lambda f: (-f.severity.rank, _place(f), f.rule)))
 
 
 def _fingerprinted(pair_id: str, findings: Iterable[Finding]) -> Iterable[Finding]:
