@@ -6,8 +6,6 @@ from enum import StrEnum
 from transcheck.model.text import Span
 
 Evidence = dict[str, str | int | float | bool | list[str] | list[dict[str, object]] | dict[str, object] | None]
-    str, str | int | float | bool | None | list[str] | list[dict[str, object]] | dict[str, object]
-]
 """What a person needs to agree or disagree, ready for JSON."""
 
 
