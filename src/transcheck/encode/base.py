@@ -1,0 +1,64 @@
+"""What an encoder is, and what one pass over a sentence gives."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from transcheck.model.text import Span
+
+Vector = npt.NDArray[np.float32]
+Progress = Callable[[int, int], None]
+"""Called with sentences done and sentences in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One sentence: its pooled vector, its words and their vectors.
+
+    Word vectors are kept as int8 with one scale a word. What is computed and what comes back from the cache is
+    the same to the bit, so that a run does not depend on what was cached.
+    """
+
+    pooled: Vector
+    """float32, shape (dim,), unit length."""
+    words: tuple[Span, ...]
+    """Spans in the sentence's text."""
+    quantised: npt.NDArray[np.int8]
+    """Shape (words, dim)."""
+    scales: Vector
+    """Shape (words,): quantised * scale is a vector of about unit length."""
+    pieces: int
+    """Length in the encoder's vocabulary."""
+
+    @property
+    def vectors(self) -> Vector:
+        """Word vectors, float32, shape (words, dim)."""
+        return self.quantised.astype(np.float32) * self.scales[:, None]
+
+
+def quantise(vectors: Vector) -> tuple[npt.NDArray[np.int8], Vector]:
+    """Unit-length rows as int8 and their scales; a zero row stays zero."""
+    if not len(vectors):
+        return vectors.astype(np.int8), np.zeros(0, np.float32)
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit = vectors / np.maximum(norms, 1e-9)
+    scales = np.maximum(np.abs(unit).max(axis=1), 1e-9) / 127.0
+    return np.rint(unit / scales[:, None]).astype(np.int8), scales.astype(np.float32)
+
+
+class Encoder(Protocol):
+    """Turns sentences into vectors; made cheaply, loads its weights at the first sentence."""
+
+    name: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever the same sentence would get other vectors: weights, precision, layer, words."""
+        ...
+
+    def encode(self, sentences: Sequence[str], progress: Progress | None = None) -> list[Encoded]:
+        """One `Encoded` a sentence, in order, the same whatever else is in the batch."""
+        ...
