@@ -1,42 +1,15 @@
-"""What an encoder is, and what one pass over a sentence gives."""
+"""What an encoder is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
-from transcheck.model.text import Span
+from transcheck.model.encoded import Encoded, Vector
 
-Vector = npt.NDArray[np.float32]
 Progress = Callable[[int, int], None]
 """Called with sentences done and sentences in all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """One sentence: its pooled vector, its words and their vectors.
-
-    Word vectors are kept as int8 with one scale a word. What is computed and what comes back from the cache is
-    the same to the bit, so that a run does not depend on what was cached.
-    """
-
-    pooled: Vector
-    """float32, shape (dim,), unit length."""
-    words: tuple[Span, ...]
-    """Spans in the sentence's text."""
-    quantised: npt.NDArray[np.int8]
-    """Shape (words, dim)."""
-    scales: Vector
-    """Shape (words,): quantised * scale is a vector of about unit length."""
-    pieces: int
-    """Length in the encoder's vocabulary."""
-
-    @property
-    def vectors(self) -> Vector:
-        """Word vectors, float32, shape (words, dim)."""
-        return self.quantised.astype(np.float32) * self.scales[:, None]
 
 
 def quantise(vectors: Vector) -> tuple[npt.NDArray[np.int8], Vector]:

@@ -120,9 +120,9 @@ def parse(data: bytes | memoryview) -> Packed:
     cursor = _Cursor(memoryview(data))
     cursor.at = 4
     cursor.take("I")
-    sizes = cursor.take("7i")
+    sizes: tuple[int, int, int, int, int, int, int] = cursor.take("7i")
     epsilon, block = cursor.take("fi")
     if block != _BLOCK:
         raise ValueError(f"quantisation blocks of {block} weights are not supported")
     pieces = _read_pieces(cursor)
-    return Packed(Header(*sizes, epsilon=epsilon), pieces, _read_tensors(cursor))
+    return Packed(Header(*sizes, epsilon), pieces, _read_tensors(cursor))

@@ -10,17 +10,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from transcheck.encode.base import Encoded, Progress
+from transcheck.encode.base import Progress
 from transcheck.encode.forward import Frame, Pieces, encode
 from transcheck.errors import InternalError, UsageError
+from transcheck.model.encoded import Encoded
 
 if TYPE_CHECKING:
     import torch
     from tokenizers import Tokenizer
 
 WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f"
-WORD_LAYER = 6
-"""Of 12: layers 5-7 align words best (scripts/bench_alignment), and differ little."""
+WORD_LAYER = 7
+"""Of 12: 5-8 differ little in word alignment (scripts/bench_alignment)."""
 PREFIX = "query: "
 VERSION = 1
 """Counts up whenever the same weights would give other vectors or words."""

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from transcheck.encode.base import Encoded, Progress, Vector, quantise
+from transcheck.encode.base import Progress, quantise
+from transcheck.model.encoded import Encoded, Vector
 from transcheck.model.text import Span
 from transcheck.text.words import tokens
 

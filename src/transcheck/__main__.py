@@ -1,0 +1,41 @@
+"""Starts the command line; the one place where an unforeseen error becomes an exit code."""
+
+import signal
+import sys
+import traceback
+from types import FrameType
+from typing import NoReturn
+
+from transcheck.errors import InternalError, TranscheckError
+
+EXIT_INTERRUPTED = 130
+
+
+def main() -> None:
+    """Runs the command in `sys.argv`; ends the process with the exit code of the contract."""
+    signal.signal(signal.SIGINT, _interrupted)
+    from transcheck.cli.app import app
+    from transcheck.cli.output import say
+
+    try:
+        app()
+    except TranscheckError as error:
+        say(f"error: {error}")
+        sys.exit(error.exit_code)
+    except Exception as error:  # a crash must end with its own code, never look like a pass or a finding
+        if _verbose():
+            traceback.print_exception(error)
+        say(f"internal error: {type(error).__name__}: {error} (run with -v for the traceback)")
+        sys.exit(InternalError.exit_code)
+
+
+def _interrupted(number: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(EXIT_INTERRUPTED)
+
+
+def _verbose() -> bool:
+    return "-v" in sys.argv or "--verbose" in sys.argv
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""How well stretches of two texts explain each other, from word vectors: the score that sentence alignment maximises.
+
+A word's affinity to a segment is its best cosine with the segment's words, less what that word reaches with
+segments that are not its counterpart (its own mean), so that function words count little. A bead's score is the
+sum over the words of both sides, plus a share of the pooled sentence vectors' cosine, less a price for every
+segment joined. Related to the margin of Artetxe and Schwenk (2019) and to greedy matching in BERTScore (Zhang et
+al. 2020), here for m-n beads.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from transcheck.align.sides import Sides, unit
+
+Grid = npt.NDArray[np.float32]
+
+IDENTICAL = 0.9
+"""Cosine given to equal numbers and to equal words of four letters or more: names and figures carry over."""
+CHANCE = 0.35
+"""What a word reaches with an unrelated segment, where there are too few segments to measure it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The few numbers of the score; found on Text+Berg dev and re-joined articles (scripts/bench_alignment)."""
+
+    pooled: float = 0.2
+    """Share of the pooled cosine, a word."""
+    offset: float = 0.1
+    """Pooled cosine above chance at which that share is zero."""
+    join: float = 0.0275
+    """Price of each segment joined beyond 1-1, a word of the bead."""
+    length: float = 0.15
+    """Price of a squared log ratio of lengths, a word of the shorter side."""
+    skip: float = 1.0
+    """Price of a segment left alone."""
+
+
+def similarities(source: Sides, target: Sides) -> Grid:
+    """Cosines of all source words (rows) with all target words, with identical words set to `IDENTICAL`."""
+    cosines = np.asarray(source.vectors @ target.vectors.T, np.float32)
+    codes: dict[str, int] = {}
+
+    def coded(words: tuple[str, ...], missing: int) -> npt.NDArray[np.int64]:
+        return np.array([codes.setdefault(w, len(codes)) if telling(w) else missing for w in words], np.int64)
+
+    same = coded(source.folded, -1)[:, None] == coded(target.folded, -2)[None, :]
+    return np.where(same, np.maximum(cosines, IDENTICAL), cosines)
+
+
+def telling(word: str) -> bool:
+    """Whether the same word on both sides is evidence: a number, or four letters and more."""
+    return word.isdigit() or len(word) > 3
+
+
+def _relative(best: Grid, weights: Grid) -> Grid:
+    """`best` (words, segments) less each word's own mean over the segments other than its best one."""
+    count = best.shape[1]
+    if count < 4:
+        return (best - CHANCE) * weights[:, None]
+    rest = (best.sum(axis=1) - best.max(axis=1)) / (count - 1)
+    return np.asarray((best - rest[:, None]) * weights[:, None], np.float32)
+
+
+def _sums(relative: Grid, starts: npt.NDArray[np.int64], longest: int) -> list[Grid]:
+    """For each run length b: sums over each segment's words of the best affinity in b segments that follow on."""
+    sums: list[Grid] = []
+    running = relative
+    total = relative.shape[1]
+    for run in range(1, longest + 1):
+        if run > total:
+            break
+        if run > 1:
+            running = np.maximum(running[:, : total - run + 1], relative[:, run - 1 :])
+        padded = np.vstack([running, np.zeros((1, running.shape[1]), np.float32)])
+        added = np.add.reduceat(padded, starts[:-1], axis=0)
+        added[np.diff(starts) == 0] = 0.0  # reduceat gives the next row for an empty segment
+        sums.append(added)
+    return sums
+
+
+def _reduced(cosines: Grid, starts: npt.NDArray[np.int64]) -> Grid:
+    """Best cosine of every row with each segment of the columns."""
+    padded = np.hstack([cosines, np.full((len(cosines), 1), -1.0, np.float32)])
+    best = np.maximum.reduceat(padded, starts[:-1], axis=1)
+    best[:, np.diff(starts) == 0] = 0.0
+    return best
+
+
+def _window(values: Grid, size: int) -> Grid:
+    """Sums of `size` neighbours along the first axis."""
+    total = np.cumsum(np.vstack([np.zeros((1, *values.shape[1:]), np.float32), values]), axis=0)
+    return np.asarray(total[size:] - total[:-size], np.float32)
+
+
+class BeadScores:
+    """Scores of all beads of `source` and `target` up to `longest` segments a side."""
+
+    def __init__(self, source: Sides, target: Sides, cosines: Grid, longest: int, weights: Weights) -> None:
+        self._weights = weights
+        self._longest = longest
+        content = source.weights[:, None] * target.weights[None, :]
+        cosines = np.where(content > 0, cosines, -1.0)
+        self._source = _sums(_relative(_reduced(cosines, target.starts), source.weights), source.starts, longest)
+        self._target = _sums(_relative(_reduced(cosines.T, source.starts), target.weights), target.starts, longest)
+        self._source_words = self._counts(source)
+        self._target_words = self._counts(target)
+        self._ratio = (self._target_words.sum() + 1) / (self._source_words.sum() + 1)
+        self._scaled_source = source.pooled * source.pieces[:, None]
+        self._scaled_target = target.pooled * target.pieces[:, None]
+        self._chance = float(np.median(unit(source.pooled) @ unit(target.pooled).T))
+
+    @staticmethod
+    def _counts(side: Sides) -> Grid:
+        total = np.concatenate([[0.0], np.cumsum(side.weights)]).astype(np.float32)
+        return np.asarray(total[side.starts[1:]] - total[side.starts[:-1]], np.float32)
+
+    def affinity(self, a: int, b: int) -> Grid:
+        """Mean relative affinity a word, both sides, of all a-b beads; near 0 for unrelated text."""
+        words = self._lengths(a, b)
+        return np.asarray(self._explained(a, b) / np.maximum(words[0] + words[1], 1.0), np.float32)
+
+    def pooled(self, a: int, b: int) -> Grid:
+        """Cosine of the joined sentence vectors of all a-b beads, less that of unrelated sentences."""
+        source = unit(_window(self._scaled_source, a))
+        target = unit(_window(self._scaled_target, b))
+        return np.asarray(source @ target.T - self._chance, np.float32)
+
+    def _lengths(self, a: int, b: int) -> tuple[Grid, Grid]:
+        return _window(self._source_words[:, None], a), _window(self._target_words[:, None], b).T
+
+    def _explained(self, a: int, b: int) -> Grid:
+        return _window(self._source[b - 1], a) + _window(self._target[a - 1], b).T
+
+    def score(self, a: int, b: int) -> Grid:
+        """Scores of all a-b beads, shape (segments - a + 1, segments - b + 1); higher is better, 0 = nothing."""
+        weights = self._weights
+        source, target = self._lengths(a, b)
+        words = source + target
+        ratio = np.log((source * self._ratio + 2.0) / (target + 2.0))
+        value = self._explained(a, b)
+        value += weights.pooled * (self.pooled(a, b) - weights.offset) * words
+        value -= weights.join * words * (a + b - 2)
+        value -= weights.length * ratio * ratio * np.minimum(source, target)
+        return np.asarray(value, np.float32)

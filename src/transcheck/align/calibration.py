@@ -1,0 +1,44 @@
+"""What the embedded encoder is like: the mean vectors of each language, and what a similarity is worth.
+
+`data/centres.npz` and the two constants below are made by `scripts/calibrate` from the project's own corpora.
+"""
+
+import math
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+
+from transcheck.align.sides import Centre
+
+EMBEDDED = "embedded"
+AFFINITY, POOLED, BIAS = 15.0, 10.0, -3.0
+"""Logistic regression of "this is its translation" on a bead's affinity and pooled cosine."""
+
+
+def similarity(affinity: float, pooled: float) -> float:
+    """The chance, 0-1, that a bead's two sides are translations rather than two sentences of one article.
+
+    It tells apart what is unrelated or half missing; among good translations it does not rank.
+    """
+    return 1.0 / (1.0 + math.exp(-max(-50.0, min(50.0, AFFINITY * affinity + POOLED * pooled + BIAS))))
+
+
+@cache
+def _centres() -> dict[str, Centre]:
+    resource = files("transcheck.data").joinpath("centres.npz")
+    if not resource.is_file():
+        return {}
+    with as_file(resource) as path, np.load(path, allow_pickle=False) as arrays:
+        langs = [name.removeprefix("pooled_") for name in arrays.files if name.startswith("pooled_")]
+        return {
+            lang: Centre(arrays[f"pooled_{lang}"].astype(np.float32), arrays[f"words_{lang}"].astype(np.float32))
+            for lang in langs
+        }
+
+
+def centre(encoder: str, lang: str) -> Centre | None:
+    """The mean vectors of `lang` (of all languages, where it was not measured), or None for another encoder."""
+    if encoder != EMBEDDED:
+        return None
+    return _centres().get(lang) or _centres().get("all")

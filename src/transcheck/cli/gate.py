@@ -1,0 +1,70 @@
+"""`transcheck gate`: many pairs, and an exit code for the newsroom's pipeline."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from transcheck.cli import options as opt
+from transcheck.cli.run import execute
+from transcheck.config.schema import Config, FailOn
+from transcheck.model.request import Pairing
+
+EPILOG = """\b
+Examples:
+  transcheck gate manifest.csv
+  transcheck gate stories/ --source-lang ar --target-lang en --fail-on critical
+  transcheck gate stories/ --format text --format json:report.json --min-score 70
+
+A manifest is CSV, TSV or JSON lines with source and target, and if wanted id, source_lang, target_lang, reference,
+translator, system, date. In a folder files pair up by name: story.ar.txt + story.en.txt, ar/story.txt + en/story.txt.
+
+Exit codes: 0 passed, 1 the gate failed, 2 wrong usage or configuration, 3 unreadable input (the other pairs are
+still checked), 4 internal failure. The highest that applies wins."""
+
+
+def gate(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATHS", help="Manifests and folders.", show_default=False)],
+    source_lang: opt.SourceLang = None,
+    target_lang: opt.TargetLang = None,
+    glossary: opt.Glossaries = None,
+    config: opt.ConfigFile = None,
+    encoder: opt.Encoder = None,
+    formats: opt.Formats = ["text"],  # noqa: B006 (typer wants a list and never changes it)
+    output: opt.Output = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option("--fail-on", help="Fail if there is a finding of this severity or above; major if not given."),
+    ] = None,
+    min_score: opt.MinScore = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", min=1, metavar="N", help="Processes to use; for now all work is done in one.")
+    ] = 1,
+    cache: opt.Cache = None,
+    color: opt.ColorWhen = opt.Color.AUTO,
+    quiet: opt.Quiet = False,
+    verbose: opt.Verbose = False,
+) -> None:
+    """Check a batch of translated articles and fail if any of them must not go out."""
+    settings = opt.Settings(
+        source_lang=source_lang,
+        target_lang=target_lang,
+        glossary=glossary or (),
+        config=config,
+        encoder=encoder,
+        formats=formats,
+        output=output,
+        fail_on=fail_on,
+        min_score=min_score,
+        cache=cache,
+        color=color,
+        quiet=quiet,
+        verbose=verbose,
+    )
+
+    def find(merged: Config) -> Pairing:
+        from transcheck.read.batches import collect
+
+        return collect(paths, merged.source_lang, merged.target_lang)
+
+    raise typer.Exit(execute(settings, find, FailOn.MAJOR))

@@ -1,0 +1,103 @@
+"""The options that several commands share, and the settings they add up to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from transcheck.config.schema import FailOn
+from transcheck.report.formats import names
+
+
+class Color(StrEnum):
+    """When to colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+def _language(value: str | None) -> str | None:
+    if value is None:
+        return None
+    from transcheck.text.langs import parse_lang
+
+    return parse_lang(value)
+
+
+def _format(values: list[str]) -> list[str]:
+    for value in values:
+        if value.partition(":")[0] not in names():
+            raise typer.BadParameter(f"{value!r} is none of {', '.join(names())}")
+    return values
+
+
+SourceLang = Annotated[
+    str | None,
+    typer.Option("--source-lang", callback=_language, metavar="CODE", help="Language of the source; else detected."),
+]
+TargetLang = Annotated[
+    str | None,
+    typer.Option(
+        "--target-lang", callback=_language, metavar="CODE", help="Language of the translation; else detected."
+    ),
+]
+Glossaries = Annotated[
+    list[Path] | None,
+    typer.Option("--glossary", metavar="FILE", help="CSV or TSV of decided renderings. May be repeated."),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option("--config", metavar="FILE", help="Configuration; else transcheck.toml in the working directory."),
+]
+Encoder = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="embedded, or a transformers encoder: hub name or folder."),
+]
+Formats = Annotated[
+    list[str],
+    typer.Option(
+        "--format",
+        callback=_format,
+        metavar="NAME[:FILE]",
+        help=f"Form of the report: {', '.join(names())}. Repeat it for several: --format text --format json:out.json.",
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write the report to FILE instead of standard output."),
+]
+MinScore = Annotated[
+    float | None,
+    typer.Option(min=0, max=100, metavar="N", help="Exit with 1 if an overall score is below N."),
+]
+Cache = Annotated[bool | None, typer.Option("--cache/--no-cache", help="Keep vectors on disk for the next run.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No notes and no progress on standard error.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="More detail; tracebacks of internal errors.")]
+ColorWhen = Annotated[Color, typer.Option("--color", help="Colour in the text report; auto heeds NO_COLOR.")]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option("--fail-on", help="Exit with 1 if there is a finding of this severity or above."),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user asked for on the command line; None leaves it to the configuration."""
+
+    source_lang: str | None = None
+    target_lang: str | None = None
+    glossary: Sequence[Path] = ()
+    config: Path | None = None
+    encoder: str | None = None
+    formats: Sequence[str] = ("text",)
+    output: Path | None = None
+    fail_on: FailOn | None = None
+    min_score: float | None = None
+    cache: bool | None = None
+    color: Color = Color.AUTO
+    quiet: bool = False
+    verbose: bool = False

@@ -1,0 +1,132 @@
+"""Links the quotations of the source to their renderings.
+
+A quotation of several sentences is linked sentence by sentence; one that a translator split in two ("...," he said,
+"...") gives two links. The kind of the rendering says what became of it: a direct `Quote`, a `Quote` with
+`direct=False` (reported speech), a plain `Mention` (words without marks or cue), or None (nothing renders it).
+"""
+
+from collections.abc import Iterator
+
+from transcheck.link.quotes_coverage import Coverage, coverage, other, rendering
+from transcheck.link.quotes_elsewhere import roomy_neighbour, unlinked_passage
+from transcheck.link.quotes_length import Room, room
+from transcheck.link.quotes_parts import Part, quote_parts
+from transcheck.model.align import Aligned
+from transcheck.model.terms import Kind, Link, Mention, Quote
+from transcheck.model.text import Side, Span
+from transcheck.text.quotation import quote_key
+
+MIN_FORTH, MIN_BACK = 0.2, 0.35
+"""Shares of two quotations' content linked to each other, either of which makes them counterparts."""
+SAFE_FORTH = 0.5
+"""From this share of the source quotation's content on, a target quotation may render two source quotations."""
+BASE_COVERED, COVERED_PER_SHORTFALL, MAX_SHORTFALL, MIN_SHORTFALL = 0.06, 0.27, 1.5, 0.0
+"""A quotation has no rendering where the target is at least MIN_SHORTFALL of its length too short and no more of it is
+linked than BASE_COVERED plus COVERED_PER_SHORTFALL for each length that is lacking (chance links: fitted on NTREX)."""
+
+
+def link_quotes(aligned: Aligned) -> tuple[Link, ...]:
+    """The links of all quotations, in source order, then target order for those without a source.
+
+    `confidence` of a link with both sides: how much of the two contents is linked to each other, 0-1; of a link
+    without source or target: one minus the share of the content that has word links at all.
+    """
+    source, target = quote_parts(aligned, Side.SOURCE), quote_parts(aligned, Side.TARGET)
+    rooms = {side: room(aligned, side) for side in Side}
+    found: list[Link] = []
+    used: set[Quote] = set()
+    for part in source:
+        pairs = list(_counterparts(aligned, part, source, target))
+        found += pairs
+        used.update(link.target for link in pairs if isinstance(link.target, Quote))
+        if not pairs and part.quote.direct:
+            found.append(_without_counterpart(aligned, rooms[Side.SOURCE], part, Side.SOURCE))
+    for part in target:
+        if part.quote.direct and part.quote not in used:
+            found.append(_without_counterpart(aligned, rooms[Side.TARGET], part, Side.TARGET))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(link: Link) -> tuple[int, int, int]:
+    source = link.source.span.start if link.source else 0
+    target = link.target.span.start if link.target else 0
+    return (link.source is None, source, target)
+
+
+def _counterparts(aligned: Aligned, part: Part, sources: tuple[Part, ...], targets: tuple[Part, ...]) -> Iterator[Link]:
+    for candidate in targets:
+        if candidate.bead != part.bead or not (part.quote.direct or candidate.quote.direct):
+            continue
+        forth = coverage(aligned, Side.SOURCE, part.quote.content, candidate.quote.content)
+        back = coverage(aligned, Side.TARGET, candidate.quote.content, part.quote.content)
+        if _answer(part.quote, forth, back) and not _answers_another(aligned, part, candidate, sources, forth, back):
+            why = _why_linked(forth, back)
+            yield Link(Kind.QUOTE, part.quote, candidate.quote, part.bead, _agreement(forth, back), why)
+
+
+def _answer(source: Quote, forth: Coverage, back: Coverage) -> bool:
+    """Whether enough of either quotation is linked to the other; reported speech must be what the target quotes."""
+    return back.share_inside >= MIN_BACK or (source.direct and forth.share_inside >= MIN_FORTH)
+
+
+def _answers_another(
+    aligned: Aligned, part: Part, target: Part, sources: tuple[Part, ...], forth: Coverage, back: Coverage
+) -> bool:
+    """Whether the target's quotation renders another source quotation of the bead much better than this one."""
+    if forth.share_inside >= SAFE_FORTH:
+        return False
+    for rival in sources:
+        if rival.bead != part.bead or rival == part:
+            continue
+        if coverage(aligned, Side.TARGET, target.quote.content, rival.quote.content).inside > 2 * back.inside:
+            return True
+    return False
+
+
+def _agreement(forth: Coverage, back: Coverage) -> float:
+    return round((forth.share_inside + back.share_inside) / 2, 3)
+
+
+def _why_linked(forth: Coverage, back: Coverage) -> str:
+    return (
+        f"{forth.share_inside:.0%} of the source quotation's content is linked into the target's, "
+        f"{back.share_inside:.0%} of the target's into the source's"
+    )
+
+
+def _without_counterpart(aligned: Aligned, space: Room, part: Part, side: Side) -> Link:
+    """The link of a quotation to the words that render it without marks or cue, or to nothing."""
+    covered = coverage(aligned, side, part.quote.content).share
+    lacking = space.shortfall(part.bead, part.quote.content)
+    mention = None
+    if covered > allowed_by_chance(lacking):
+        words = rendering(aligned, side, part.quote.content)
+        mention = _mention(aligned, side, words or aligned.bead_span(part.bead, other(side)))
+        why = f"{covered:.0%} of its content is linked to words that stand in no quotation"
+    elif (free := unlinked_passage(aligned, space, part, side)) is not None:
+        mention = _mention(aligned, side, free)
+        why = "an equally unlinked passage between marks stands in the counterpart of its sentence"
+    elif (moved := roomy_neighbour(aligned, space, part, side)) is not None:
+        mention = _mention(aligned, side, moved)
+        why = "the neighbouring sentence has room to spare for it"
+    else:
+        why = (
+            f"{covered:.0%} of its content has a rendering; the other side is {lacking:.1f} times its length too short"
+        )
+    confidence = round(covered if mention else 1.0 - covered, 3)
+    if side is Side.SOURCE:
+        return Link(Kind.QUOTE, part.quote, mention, part.bead, confidence, why)
+    return Link(Kind.QUOTE, mention, part.quote, part.bead, confidence, why)
+
+
+def allowed_by_chance(lacking: float) -> float:
+    """The share of a quotation's content, 0-1, that may be linked though nothing renders it; -1: it is rendered."""
+    if lacking < MIN_SHORTFALL:
+        return -1.0
+    return BASE_COVERED + COVERED_PER_SHORTFALL * min(lacking, MAX_SHORTFALL)
+
+
+def _mention(aligned: Aligned, side: Side, span: Span | None) -> Mention | None:
+    if span is None:
+        return None
+    return Mention(Kind.QUOTE, span, quote_key(span.of(aligned.article(other(side)).text)))

@@ -1,0 +1,45 @@
+"""Where a quotation may be rendered although no word links lead there: free renderings and moved ones."""
+
+from transcheck.link.quotes_coverage import coverage, other
+from transcheck.link.quotes_length import Room, letters
+from transcheck.link.quotes_parts import Part
+from transcheck.model.align import Aligned
+from transcheck.model.text import Side, Span
+from transcheck.text.quotation_marks import marked_passages
+
+SPARE, SPARE_SHARE = 1.0, 0.5
+"""A neighbouring bead holds a rendering that moved if it has this much of its length to spare, half of what its own
+source is worth, and as much in words without links."""
+FREE_COVERED, FREE_LENGTH = 0.35, 0.3
+"""A passage between marks may be a free rendering if at most this share of it is linked to anything, and it has this
+much of the length that is wanted."""
+
+
+def roomy_neighbour(aligned: Aligned, space: Room, part: Part, side: Side) -> Span | None:
+    """The neighbouring bead's text on the other side, where it is much too long for its own counterpart."""
+    far = other(side)
+    wanted = SPARE * space.wanted(part.quote.content)
+    for bead in (part.bead + 1, part.bead - 1):
+        if not 0 <= bead < len(aligned.beads):
+            continue
+        area = aligned.bead_span(bead, far)
+        if area is None or space.spare(bead) < max(wanted, SPARE_SHARE * space.ratio * space.here[bead]):
+            continue
+        if (1.0 - coverage(aligned, far, area).share) * space.there[bead] >= wanted:
+            return area
+    return None
+
+
+def unlinked_passage(aligned: Aligned, space: Room, part: Part, side: Side) -> Span | None:
+    """A passage between marks in the same bead that nothing is linked to: an idiom replaced by another one."""
+    far = other(side)
+    area, article = aligned.bead_span(part.bead, far), aligned.article(far)
+    if area is None:
+        return None
+    wanted = FREE_LENGTH * space.wanted(part.quote.content)
+    for passage in marked_passages(article.text, article.lang, [area]):
+        if passage.title or letters(passage.content.of(article.text)) < wanted:
+            continue
+        if coverage(aligned, far, passage.content).share <= FREE_COVERED:
+            return passage.span
+    return None

@@ -1,0 +1,169 @@
+"""BatchResult to JSON, in the shape that CONTRACT.md promises (`transcheck.result/1`)."""
+
+import json
+import math
+import re
+from collections import Counter
+from typing import Any
+
+from transcheck.model.findings import Finding, Severity
+from transcheck.model.result import BatchResult, Metric, PairFailure, PairResult, ScoreCard
+from transcheck.model.terms import Link, Mention
+from transcheck.model.text import Article, Span
+
+SCHEMA = "transcheck.result/1"
+DECIMALS = 3
+
+Json = dict[str, Any]
+
+# Legal in JSON as they stand, but a parser, a terminal or a code review may trip over them: control characters,
+# bidi controls, line separators, byte order marks and lone surrogates (which UTF-8 cannot encode at all).
+_AWKWARD = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+# Chinese and Japanese have no spaces: a character counts as a word there, as in word processors.
+_UNSPACED = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}](?:[^\s{_UNSPACED}]*[^\W{_UNSPACED}])?")
+
+
+def dumps(result: BatchResult) -> str:
+    """The result as one JSON object with a final newline: pure text, the same for the same result."""
+    text = json.dumps(encode(result), ensure_ascii=False, allow_nan=False, indent=2)
+    return _AWKWARD.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def encode(result: BatchResult) -> Json:
+    """The result as plain dicts and lists, keys in the order of the contract, floats to 3 decimals."""
+    import transcheck  # only for its version; the package itself imports this module
+
+    return {
+        "schema": SCHEMA,
+        "tool": {"name": "transcheck", "version": transcheck.__version__},
+        "signature": result.signature,
+        "pairs": [_pair(pair) for pair in result.pairs],
+        "batch_findings": [_finding(finding, None, None) for finding in result.batch_findings],
+        "failures": [_failure(failure) for failure in result.failures],
+        "summary": summary(result),
+    }
+
+
+def summary(result: BatchResult) -> Json:
+    """Counts over all pairs; suppressed findings are not counted, words are the source's."""
+    findings = [f for pair in result.pairs for f in pair.findings] + list(result.batch_findings)
+    live = [f for f in findings if f.suppressed is None]
+    severities = Counter(f.severity for f in live)
+    return {
+        "pairs": len(result.pairs),
+        "findings": {severity.value: severities[severity] for severity in reversed(Severity)},
+        "by_rule": dict(sorted(Counter(f.rule for f in live).items())),
+        "words": sum(count_words(pair.pair.source) for pair in result.pairs),
+        "seconds": _plain(result.seconds),
+    }
+
+
+def count_words(article: Article) -> int:
+    """Words in the article's segments: runs between spaces that hold a letter or digit; a Han or kana sign is one."""
+    return sum(len(_WORD.findall(segment.span.of(article.text))) for segment in article.segments)
+
+
+def _pair(result: PairResult) -> Json:
+    source, target = result.pair.source, result.pair.target
+    return {
+        "id": result.pair.id,
+        "verdict": result.verdict.value,
+        "reasons": list(result.reasons),
+        "source": _article(source),
+        "target": _article(target),
+        "beads": [
+            {"source": list(bead.source), "target": list(bead.target), "similarity": _plain(bead.similarity)}
+            for bead in result.beads
+        ],
+        "scores": _scores(result.scores),
+        "findings": [_finding(finding, source, target) for finding in result.findings],
+        "links": [_link(link, source, target) for link in result.links],
+    }
+
+
+def _article(article: Article) -> Json:
+    return {
+        "path": article.path,
+        "lang": article.lang,
+        "title": article.title,
+        "chars": len(article.text),
+        "segments": [
+            {"start": segment.span.start, "end": segment.span.end, "kind": segment.kind.value}
+            for segment in article.segments
+        ],
+    }
+
+
+def _scores(card: ScoreCard) -> Json:
+    return {
+        "overall": _plain(card.overall),
+        "adequacy": _plain(card.adequacy),
+        "coverage": _plain(card.coverage),
+        "consistency": _plain(card.consistency),
+        "metrics": [_metric(metric) for metric in card.metrics],
+        "notes": list(card.notes),
+    }
+
+
+def _metric(metric: Metric) -> Json:
+    return {
+        "name": metric.name,
+        "value": _plain(metric.value),
+        "low": _plain(metric.low),
+        "high": _plain(metric.high),
+        "signature": metric.signature,
+    }
+
+
+def _finding(finding: Finding, source: Article | None, target: Article | None) -> Json:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "category": finding.category.value,
+        "message": finding.message,
+        "source": [_span(span, source) for span in finding.source],
+        "target": [_span(span, target) for span in finding.target],
+        "expected": finding.expected,
+        "evidence": _plain(finding.evidence),
+        "confidence": _plain(finding.confidence),
+        "fingerprint": finding.fingerprint,
+        "suppressed": finding.suppressed,
+    }
+
+
+def _link(link: Link, source: Article, target: Article) -> Json:
+    return {
+        "kind": link.kind.value,
+        "source": _mention(link.source, source),
+        "target": _mention(link.target, target),
+        "confidence": _plain(link.confidence),
+    }
+
+
+def _mention(mention: Mention | None, article: Article) -> Json | None:
+    return None if mention is None else _span(mention.span, article)
+
+
+def _span(span: Span, article: Article | None) -> Json:
+    place: Json = {"start": span.start, "end": span.end}
+    return place if article is None else {**place, "text": span.of(article.text)}
+
+
+def _failure(failure: PairFailure) -> Json:
+    return {"id": failure.id, "path": failure.path, "error": failure.error, "hint": failure.hint}
+
+
+def _plain(value: Any) -> Any:
+    """`value` with floats rounded, what is not a number as null, and tuples and sets as lists."""
+    if isinstance(value, float):
+        return (round(value, DECIMALS) + 0.0) if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(_plain(item) for item in value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value

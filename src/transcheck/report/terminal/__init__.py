@@ -1,0 +1,1 @@
+"""Draws the text report with rich; imported only when one is asked for."""

@@ -1,0 +1,147 @@
+"""Finds the numbers in a text of any of the project's languages: digits of every script, words, dates, codes."""
+
+from dataclasses import dataclass, replace
+
+from transcheck.model.text import Span
+from transcheck.text.literals import Literal
+from transcheck.text.number_atoms import atoms
+from transcheck.text.number_compose import Run, compose
+from transcheck.text.number_dates import dated_literals
+from transcheck.text.number_fold import Folded, fold
+from transcheck.text.number_groups import grouped
+from transcheck.text.number_lexicon import Sort, lexicon
+from transcheck.text.number_roles import Reading, read_run
+from transcheck.text.roman import roman_numerals
+from transcheck.text.units import Unit, units_after
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """One number of a text with every value it may have."""
+
+    span: Span
+    values: tuple[float, ...]
+    """Readings, likeliest first, scale words applied."""
+    role: str
+    """As `Quantity.role`, and month, whose value is 1-12."""
+    digits: bool
+    """Whether it is written in digits, at least in part."""
+    weak: bool
+    """A hint of a number (a decade, both, an ordinal word): it supports, and is never missed."""
+    approximate: bool = False
+    units: tuple[Unit, ...] = ()
+    """The units that the word after it can name."""
+    parts: tuple["Numeral", ...] = ()
+    """The same characters read as several numbers."""
+
+    @property
+    def value(self) -> float:
+        """The likeliest value."""
+        return self.values[0]
+
+
+def find_numerals(text: str, lang: str) -> tuple[Numeral, ...]:
+    """The numbers of `text` in order, with spans into it; `lang` is an ISO 639-1 code. Never raises on any text.
+
+    A date gives its day, month and year one by one, a time its hour and (unless 0) its minute, a range its two ends.
+    """
+    folded = fold(text, lang)
+    lex = lexicon(lang)
+    found, dates = dated_literals(folded.text, str(lex.option("decimal") or "."))
+    runs = list(compose(folded.text, atoms(folded.text, lex, found), lex))
+    read = [read_run(folded.text, text, folded.starts, run, lex, dates) for run in runs]
+    read = grouped(folded.text, runs, read, lex)
+    numerals = [
+        numeral
+        for run, item in zip(runs, read, strict=True)
+        if item and item.values and not (item.role == "time" and item.values == (0.0,))
+        for numeral in _numerals(folded, run, item)
+    ]
+    numerals += [
+        Numeral(Span(start, end), (float(value),), "ordinal", digits=False, weak=True)
+        for start, end, value in roman_numerals(text)
+    ]
+    numerals.sort(key=lambda numeral: numeral.span)
+    return tuple(_compound_measures(_shared_units(folded, numerals)))
+
+
+def _clock(part: Literal, whole: Literal, item: Reading) -> tuple[float, ...]:
+    """The values of a part; the hour of 5.30pm may also be written as 17."""
+    if item.role != "time" or part.start != whole.start:
+        return part.values
+    return (*part.values, (part.values[0] + 12) % 24)
+
+
+def _shared_units(folded: Folded, numerals: list[Numeral]) -> list[Numeral]:
+    """The first end of a range has the unit of the second: 2 to 4 inches."""
+    result = list(numerals)
+    for i in range(len(result) - 2, -1, -1):
+        a, b = result[i], result[i + 1]
+        if not a.units and b.units and b.span.start - a.span.end <= 5:
+            result[i] = replace(a, units=b.units)
+    return result
+
+
+_SUBUNITS = {("foot", "inch"): 12, ("foot", ""): 12, ("metre", "centimetre"): 100, ("pound", "ounce"): 16}
+
+
+def _compound_measures(numerals: list[Numeral]) -> list[Numeral]:
+    """6-foot-6 and 1 m 98 cm are also read as 6.5 feet and 1.98 metres; either part alone is then a hint."""
+    result = list(numerals)
+    for i in range(len(result) - 1):
+        a, b = result[i], result[i + 1]
+        if not a.digits or not b.digits or b.span.start - a.span.end > 12:
+            continue
+        for unit in a.units:
+            for name in [other.name for other in b.units] or [""]:
+                share = _SUBUNITS.get((unit.name, name))
+                if share and b.value < share and (name or b.span.start - a.span.end <= 6):
+                    values = (*a.values, a.value + b.value / share)
+                    result[i] = replace(a, values=values, units=(unit,), weak=True)
+                    result[i + 1] = replace(b, weak=True)
+    return result
+
+
+def _numerals(folded: Folded, run: Run, item: Reading) -> list[Numeral]:
+    """The run as one number, or a clock time with a point (5.30pm) as hour and minute."""
+    whole = _numeral(folded, run, item)
+    if item.role != "time" or len(whole.parts) != 2:
+        return [whole]
+    hour, minute = whole.parts
+    read = [replace(hour, role="time", weak=False)]
+    return read + ([replace(minute, role="time", weak=False)] if minute.value else [])
+
+
+def _numeral(folded: Folded, run: Run, item: Reading) -> Numeral:
+    literal = run.atoms[0].literal
+    parts: tuple[Numeral, ...] = ()
+    if literal and len(run.atoms) == 1 and literal.parts:
+        parts = tuple(
+            Numeral(folded.span(p.start, p.end), _clock(p, literal, item), "cardinal", True, True)
+            for p in literal.parts
+            if p.values
+        )
+    elif len(run.atoms) > 1 and any(atom.joined for atom in run.atoms) and run.digits:
+        parts = tuple(
+            Numeral(folded.span(a.start, a.end), a.values, "cardinal", True, True) for a in run.atoms if a.literal
+        )
+    if (
+        len(run.atoms) > 1
+        and run.atoms[-1].sort is Sort.SCALE
+        and run.scaled >= 1000
+        and run.stacks == [[item.values[0]]]
+    ):
+        # Six autres millions: the scale may stand apart on the other side.
+        end = run.atoms[-2].end
+        count = Numeral(folded.span(run.start, end), (item.values[0] / run.scaled,), "cardinal", run.digits, True)
+        parts = (count, replace(count, span=folded.span(run.atoms[-1].start, run.end), values=(run.scaled,)))
+    return Numeral(
+        span=folded.span(run.start, run.end),
+        values=tuple(dict.fromkeys(item.values)),
+        role=item.role,
+        digits=run.digits,
+        weak=item.weak,
+        approximate=item.approximate,
+        units=units_after(folded.text[run.end : run.end + 30]),
+        parts=parts,
+    )

@@ -1,0 +1,219 @@
+"""Finds passages between quotation marks in running text, whatever the convention.
+
+A mark without direction (`"`, `'`, and curly ones where desks mix them) opens or closes by its neighbours: after
+white space it opens, before white space or punctuation it closes; in unspaced scripts it closes what is open.
+Apostrophes, Hebrew gershayim (צה״ל) and feet and inches (6'4") are not marks. What stays open ends with its
+paragraph, unless the next paragraph opens with the mark again or closes it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from transcheck.data import table
+from transcheck.model.text import Span
+from transcheck.text.quotation_shape import Shape, possessive, quotes_nothing, shape_of, single_marks
+
+MAX_PARAGRAPHS = 4
+"""A quotation never reaches over more paragraphs than this: beyond it a closing mark has been forgotten."""
+
+_BLANK = regex.compile(r"[\s\u200e\u200f]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A passage between quotation marks; `span` includes them. Marks inside it belong to it."""
+
+    span: Span
+    content: Span
+    opener: str
+    closed: bool
+    """False where the closing mark is missing and the passage was ended with its paragraph."""
+    title: bool
+    """Marks that only titles of works have: 《》."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    close: str
+    title: bool
+    langs: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Scan:
+    """Where the scan stands: the marks that are open, outermost first, and what has been closed."""
+
+    text: str
+    lang: str
+    open: list[tuple[int, str]] = field(default_factory=list)
+    paragraphs: int = 0
+    inner_close: int = -1
+    """Where a mark last closed a passage inside another one."""
+    found: list[Marked] = field(default_factory=list)
+
+
+@cache
+def _pairs() -> dict[str, _Pair]:
+    return {
+        p["open"]: _Pair(p["close"], p.get("title", False), tuple(p.get("langs", ())))
+        for p in table("quotation_marks")["pair"]
+    }
+
+
+@cache
+def _mark_pattern() -> regex.Pattern[str]:
+    marks = {c for opener, pair in _pairs().items() for c in opener + pair.close}
+    return regex.compile("[" + regex.escape("".join(sorted(marks))) + "]")
+
+
+def is_mark(char: str) -> bool:
+    """Whether `char` is a quotation mark in some convention."""
+    return len(char) == 1 and _mark_pattern().match(char) is not None
+
+
+def marked_passages(text: str, lang: str, paragraphs: Sequence[Span] | None = None) -> tuple[Marked, ...]:
+    """The outermost passages between quotation marks, in text order; they never overlap.
+
+    `paragraphs` are the spans of the text's blocks; None takes lines as paragraphs.
+    """
+    scan = _Scan(text, lang)
+    for paragraph in paragraphs if paragraphs is not None else _lines(text):
+        start = _enter_paragraph(scan, paragraph)
+        for match in _mark_pattern().finditer(text, start, paragraph.end):
+            _step(scan, match.start(), paragraph)
+        _leave_paragraph(scan)
+    _abandon(scan)
+    return tuple(sorted(scan.found, key=lambda m: m.span))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    for match in regex.finditer(r"[^\n]+", text):
+        yield Span(match.start(), match.end())
+
+
+def _enter_paragraph(scan: _Scan, paragraph: Span) -> int:
+    """Where to go on scanning: after the mark that re-opens a quotation of the paragraph before, if there is one."""
+    if not scan.open:
+        return paragraph.start
+    scan.paragraphs += 1
+    first = _first_visible(scan.text, paragraph)
+    outer = scan.open[0]
+    if scan.text[first : first + 1] == outer[1]:
+        del scan.open[1:]
+        return first + 1
+    if scan.paragraphs >= MAX_PARAGRAPHS or not _closed_in(scan, paragraph):
+        _abandon(scan)
+    return paragraph.start
+
+
+def _first_visible(text: str, paragraph: Span) -> int:
+    match = _BLANK.match(text, paragraph.start, paragraph.end)
+    return match.end() if match else paragraph.start
+
+
+def _closed_in(scan: _Scan, paragraph: Span) -> bool:
+    """Whether the first mark in the paragraph that is no apostrophe closes what is open."""
+    for match in _mark_pattern().finditer(scan.text, paragraph.start, paragraph.end):
+        at = match.start()
+        if quotes_nothing(scan.text, scan.lang, at, inside=bool(scan.open)):
+            continue
+        if scan.text[at] in _pairs()[scan.open[0][1]].close and shape_of(scan.text, scan.lang, at) is not Shape.OPEN:
+            return True
+        if scan.text[at] == scan.open[0][1]:
+            return False
+    return False
+
+
+def _leave_paragraph(scan: _Scan) -> None:
+    """Single marks never reach over a paragraph: an opening one without its partner was an apostrophe ('em, '90s)."""
+    while scan.open and scan.open[-1][1] in single_marks():
+        scan.open.pop()
+    if not scan.open:
+        scan.paragraphs = 0
+
+
+def _abandon(scan: _Scan) -> None:
+    """Ends what is open where a mark closed something inside it («A «B»), else with the paragraph it was opened in."""
+    if scan.open:
+        at, mark = scan.open[0]
+        if scan.inner_close > at and scan.text[scan.inner_close] in _pairs()[mark].close:
+            _add(scan, at, scan.inner_close, scan.inner_close + 1, closed=True)
+        elif not _pairs()[mark].title and mark not in single_marks():
+            newline = scan.text.find("\n", at)
+            end = _trimmed(scan.text, newline if newline >= 0 else len(scan.text))
+            _add(scan, at, end, end, closed=False)
+    scan.open.clear()
+    scan.paragraphs = 0
+
+
+def _trimmed(text: str, end: int) -> int:
+    """`end` moved back over white space."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _add(scan: _Scan, at: int, content_end: int, end: int, *, closed: bool) -> None:
+    start = at + 1
+    while start < content_end and scan.text[start].isspace():
+        start += 1
+    while content_end > start and scan.text[content_end - 1].isspace():
+        content_end -= 1
+    if content_end > start:
+        mark = scan.text[at]
+        scan.found.append(Marked(Span(at, end), Span(start, content_end), mark, closed, _pairs()[mark].title))
+
+
+def _step(scan: _Scan, at: int, paragraph: Span) -> None:
+    char = scan.text[at]
+    if quotes_nothing(scan.text, scan.lang, at, inside=bool(scan.open)):
+        return
+    shape = shape_of(scan.text, scan.lang, at)
+    depth = _depth_to_close(scan, at, shape, paragraph)
+    if depth is not None:
+        if depth == 0:
+            _add(scan, scan.open[0][0], at, at + 1, closed=True)
+        else:
+            scan.inner_close = at
+        del scan.open[depth:]
+        return
+    pair = _pairs().get(char)
+    if pair is None or (pair.langs and scan.lang not in pair.langs) or not _may_open(scan, char, shape):
+        return
+    if scan.open and char == scan.open[0][1] and char in pair.close:
+        _end_before(scan, at)
+    scan.open.append((at, char))
+
+
+def _depth_to_close(scan: _Scan, at: int, shape: Shape, paragraph: Span) -> int | None:
+    """Which of the open marks this one closes, the innermost that fits; None where it closes none."""
+    char = scan.text[at]
+    for depth in range(len(scan.open) - 1, -1, -1):
+        if char not in _pairs()[scan.open[depth][1]].close:
+            continue
+        if char in single_marks():
+            fits = shape in (Shape.CLOSE, Shape.EITHER) and not possessive(scan.text, scan.lang, at, paragraph.end)
+        else:
+            fits = shape is not Shape.OPEN or char not in _pairs() or bool(_pairs()[char].langs)
+        if fits:
+            return depth
+    return None
+
+
+def _end_before(scan: _Scan, at: int) -> None:
+    """The mark that is open was never closed before the same mark opens again: ends it there."""
+    end = _trimmed(scan.text, at)
+    if scan.open[0][1] not in single_marks():
+        _add(scan, scan.open[0][0], end, end, closed=False)
+    scan.open.clear()
+
+
+def _may_open(scan: _Scan, char: str, shape: Shape) -> bool:
+    if char in single_marks():
+        return shape is Shape.OPEN or (shape is Shape.EITHER and char != "’")
+    if char in _pairs()[char].close or char == "“":
+        return shape is Shape.OPEN or (shape is Shape.EITHER and char != "”")
+    return True

@@ -1,0 +1,99 @@
+"""Numbers of the two sides, one line a bead."""
+
+import pytest
+
+from transcheck.link.quantities import link_quantities
+from transcheck.model.align import Aligned, Bead
+from transcheck.model.terms import Link
+from transcheck.model.text import Article, ArticlePair, Segment, SegmentKind, Span
+
+
+def article(lines: list[str], lang: str) -> Article:
+    segments, at = [], 0
+    for n, line in enumerate(lines):
+        segments.append(Segment(Span(at, at + len(line)), SegmentKind.SENTENCE, n))
+        at += len(line) + 1
+    return Article("\n".join(lines), lang, tuple(segments))
+
+
+def aligned(source_lang: str, target_lang: str, source: list[str], target: list[str]) -> Aligned:
+    pair = ArticlePair("test", article(source, source_lang), article(target, target_lang))
+    beads = tuple(Bead((n,), (n,), 0.9) for n in range(len(source)))
+    return Aligned(pair, beads, (), (), ())
+
+
+def links(source_lang: str, target_lang: str, source: str, target: str) -> tuple[Link, ...]:
+    return link_quantities(aligned(source_lang, target_lang, source.split("\n"), target.split("\n")))
+
+
+def alone(found: tuple[Link, ...], least: float) -> list[Link]:
+    """Links of one side that are at least so sure."""
+    return [x for x in found if (x.source is None or x.target is None) and x.confidence >= least]
+
+
+SAME = [
+    ("ar", "en", "قُتل ٤٥ ألف شخص", "45,000 people were killed"),
+    ("ar", "en", "قبل عامين", "two years ago"),
+    ("ar", "en", "10 شباط", "February 10"),
+    ("ru", "en", "в 15:00 10 фев.", "at 3 p.m. on 10 February"),
+    ("ru", "en", "1,47 млн рублей", "1.5 million roubles"),
+    ("ru", "en", "в ХХ веке", "in the 20th century"),
+    ("en", "ru", "the 1980s", "в 80-х годах"),
+    ("en", "ru", "200 miles away", "в 320 км"),
+    ("en", "de", "half a million", "500.000"),
+    ("en", "zh", "two decades", "20年"),
+    ("en", "zh", "half the voters", "50%的选民"),
+    ("zh", "en", "三成", "30 percent"),
+    ("zh", "en", "三分之二", "two thirds"),
+    ("en", "fr", "a dozen people", "12 personnes"),
+    ("en", "ja", "5:30pm", "午後5時半"),
+    ("en", "de", "3.14", "3,14"),
+    ("hi", "en", "2,45,000", "245,000"),
+    ("ko", "ja", "12억 원", "12億ウォン"),
+    ("he", "en", "ב-15:30", "at 3.30pm"),
+    ("fa", "en", "۲۶ مهر (۱۸ اکتبر)", "October 18"),
+    ("en", "fr", "$102 million", "102 millions de dollars (88 millions d'euros)"),
+    ("en", "de", "some 45 people\nand 60 more", "etwa 60\nund 45 weitere"),
+]
+
+
+@pytest.mark.parametrize(("source_lang", "target_lang", "source", "target"), SAME)
+def test_nothing_is_left_alone(source_lang: str, target_lang: str, source: str, target: str) -> None:
+    assert alone(links(source_lang, target_lang, source, target), 0.5) == []
+
+
+DIFFERENT = [
+    ("ar", "en", "٤٥ ألف", "54,000"),
+    ("ru", "en", "1,5 млрд", "1.5 million"),
+    ("en", "ru", "30,000 people", "30 008 человек"),
+    ("en", "de", "in 1987", "im Jahr 1978"),
+    ("en", "zh", "45 percent", "54%"),
+    ("en", "fr", "in 363", "en 360"),
+    ("en", "es", "100 meters (328 feet)", "100 metros (358 pies)"),
+]
+
+
+@pytest.mark.parametrize(("source_lang", "target_lang", "source", "target"), DIFFERENT)
+def test_a_difference_leaves_both_alone(source_lang: str, target_lang: str, source: str, target: str) -> None:
+    found = alone(links(source_lang, target_lang, source, target), 0.3)
+    assert sorted((x.source is None, x.target is None) for x in found) == [(False, True), (True, False)]
+
+
+def test_order_confidence_and_reason() -> None:
+    found = links("en", "de", "45 of 60 and 70", "70 von 60 und 46")
+    assert [x.source is None for x in found] == [False, False, False, True]
+    assert all(0 <= x.confidence <= 1 and x.why for x in found)
+
+
+def test_spans_are_in_the_article() -> None:
+    pair = aligned("en", "de", ["none", "there were 45"], ["keine", "es waren 45"])
+    (link,) = link_quantities(pair)
+    assert link.source is not None and link.target is not None
+    assert link.source.span.of(pair.pair.source.text) == link.target.span.of(pair.pair.target.text) == "45"
+    assert link.bead == 1
+
+
+def test_empty_beads() -> None:
+    pair = ArticlePair("test", article(["45 men"], "en"), article(["x"], "de"))
+    found = link_quantities(Aligned(pair, (Bead((0,), (), 0.0), Bead((), (0,), 0.0)), (), (), ()))
+    assert [x.target for x in found] == [None]

@@ -1,0 +1,103 @@
+from pathlib import Path
+
+import pytest
+
+from transcheck.errors import InputError, UsageError
+from transcheck.model.request import Pairing
+from transcheck.read.batches import collect
+from transcheck.read.folders import natural_key, pair_folder
+
+
+def folder(root: Path, *names: str) -> Path:
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("text", "utf-8")
+    return root
+
+
+def pairs(pairing: Pairing) -> list[tuple[str, str, str]]:
+    return [(request.id, request.source.name, request.target.name) for request in pairing.requests]
+
+
+def test_pairs_by_suffix_in_natural_order(tmp_path: Path) -> None:
+    folder(tmp_path, "story10.ar.txt", "story10.en.txt", "story2.ar.txt", "story2.en.md")
+    pairing = pair_folder(tmp_path)
+    assert pairs(pairing) == [
+        ("story2", "story2.ar.txt", "story2.en.md"),
+        ("story10", "story10.ar.txt", "story10.en.txt"),
+    ]
+    assert {(request.source_lang, request.target_lang) for request in pairing.requests} == {("ar", "en")}
+    assert "taking ar for the source" in pairing.notes[0]
+
+
+def test_pairs_by_folder_and_direction_by_option(tmp_path: Path) -> None:
+    folder(tmp_path, "world/ar/story.txt", "world/en/story.txt", "sport/ar/story.html", "sport/en/story.html")
+    pairing = pair_folder(tmp_path, source_lang="en")
+    assert [(request.id, request.target.parent.name) for request in pairing.requests] == [
+        ("sport/story", "ar"),
+        ("world/story", "ar"),
+    ]
+    assert pairing.notes == ()
+
+
+def test_a_version_in_the_name_is_no_language(tmp_path: Path) -> None:
+    folder(tmp_path, "story.v2.ar.txt", "story.v2.en.txt", "draft.final.txt", ".hidden.ar.txt", "photo.ar.jpg")
+    pairing = pair_folder(tmp_path)
+    assert [request.id for request in pairing.requests] == ["story.v2"]
+    assert not pairing.failures
+    assert "draft.final.txt" in pairing.notes[1]
+
+
+def test_no_partner_and_two_partners_are_failures_with_a_hint(tmp_path: Path) -> None:
+    folder(tmp_path, "a.ar.txt", "a.en.txt", "b.ar.txt", "c.en.txt", "d.ar.txt", "d.en.txt", "en/d.txt")
+    pairing = pair_folder(tmp_path)
+    assert [request.id for request in pairing.requests] == ["a"]
+    failures = {failure.id: failure for failure in pairing.failures}
+    assert "no translation in 'en'" in failures["b"].error
+    assert "b.en.txt" in str(failures["b"].hint)
+    assert "no source in 'ar'" in failures["c"].error
+    assert "more than one translation" in failures["d"].error
+    assert all(failure.hint and failure.exit_code == 3 for failure in pairing.failures)
+
+
+def test_of_several_languages_the_options_choose(tmp_path: Path) -> None:
+    folder(tmp_path, "a.ar.txt", "a.en.txt", "a.fr.txt", "b.fr.txt")
+    assert pairs(pair_folder(tmp_path, "ar", "fr"))[0] == ("a", "a.ar.txt", "a.fr.txt")
+    with pytest.raises(UsageError, match="ar, en, fr"):
+        pair_folder(tmp_path)
+    [failure, _] = pair_folder(tmp_path, target_lang="en").failures
+    assert "more than one source" in failure.error
+    assert "--source-lang" in str(failure.hint)
+
+
+def test_stories_in_other_languages_only_are_not_asked_for(tmp_path: Path) -> None:
+    folder(tmp_path, "a.ar.txt", "a.en.txt", "b.fr.txt", "b.de.txt")
+    assert pair_folder(tmp_path, "ar", "en").failures == ()
+
+
+def test_a_language_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="only in ar, en"):
+        pair_folder(folder(tmp_path, "a.ar.txt", "a.en.txt"), "ru")
+
+
+def test_a_folder_without_articles(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="pair up by name"):
+        pair_folder(folder(tmp_path, "notes.txt"))
+
+
+def test_natural_order() -> None:
+    assert sorted(["a10b", "a2", "A1", "b", "7"], key=natural_key) == ["7", "A1", "a2", "a10b", "b"]
+
+
+def test_a_batch_of_a_manifest_a_folder_and_what_is_neither(tmp_path: Path) -> None:
+    folder(tmp_path, "f/story.ru.txt", "f/story.en.txt")
+    (tmp_path / "m.csv").write_text("id,source,target\nx,a,b\nstory,c,d\n", "utf-8")
+    (tmp_path / "article.txt").write_text("text", "utf-8")
+    paths = [tmp_path / name for name in ("f", "m.csv", "article.txt", "none.csv")]
+    pairing = collect(paths)
+    assert [request.id for request in pairing.requests] == ["story", "x"]
+    assert [failure.error.partition(":")[0] for failure in pairing.failures] == [
+        "the id 'story' is that of another pair",
+        "is neither a folder nor a manifest",
+        "there is no such file",
+    ]

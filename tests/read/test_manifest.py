@@ -1,0 +1,107 @@
+from pathlib import Path
+
+import pytest
+
+from transcheck.errors import InputError
+from transcheck.model.request import Pairing, PairRequest
+from transcheck.read.manifest import read_manifest
+
+
+def manifest(folder: Path, text: str, name: str = "batch.csv") -> Path:
+    path = folder / name
+    path.write_bytes(text.encode("utf-8"))
+    return path
+
+
+def test_csv_with_every_column(tmp_path: Path) -> None:
+    path = manifest(
+        tmp_path,
+        "\ufeffid,source,target,source_lang,target_lang,reference,translator,system,date\r\n"
+        "n1,ar/a.txt,en/a.txt,ar,en,ref/a.txt,Dana,,2026-02-05\r\n",
+    )
+    assert read_manifest(path) == Pairing(
+        (
+            PairRequest(
+                "n1",
+                tmp_path / "ar/a.txt",
+                tmp_path / "en/a.txt",
+                "ar",
+                "en",
+                (tmp_path / "ref/a.txt",),
+                {"translator": "Dana", "date": "2026-02-05"},
+            ),
+        )
+    )
+
+
+def test_tsv_without_ids_takes_the_name_of_the_translation(tmp_path: Path) -> None:
+    path = manifest(tmp_path, "source\ttarget\na.ru.txt\ta.en.txt\n", "batch.tsv")
+    [request] = read_manifest(path, "ru", "en").requests
+    assert (request.id, request.source_lang, request.target_lang) == ("a.en.txt", "ru", "en")
+
+
+def test_json_lines_with_several_references(tmp_path: Path) -> None:
+    path = manifest(
+        tmp_path,
+        '{"id": 7, "source": "a", "target": "/abs/b", "reference": ["r1", "r2"], "source_lang": "zh-Hant"}\n\n',
+        "batch.jsonl",
+    )
+    [request] = read_manifest(path).requests
+    assert request.id == "7"
+    assert request.target == Path("/abs/b")
+    assert request.references == (tmp_path / "r1", tmp_path / "r2")
+    assert request.source_lang == "zh"
+
+
+def test_columns_that_are_not_read_are_named_once(tmp_path: Path) -> None:
+    pairing = read_manifest(manifest(tmp_path, "source,target,desk,note\na,b,x,y\nc,d,x,y\n"))
+    assert len(pairing.requests) == 2
+    assert [note.partition("not read: ")[2] for note in pairing.notes] == ["desk, note"]
+
+
+@pytest.mark.parametrize(
+    ("row", "part"),
+    [("x,,b,", "'source' is empty"), ("x,a,,", "'target' is empty"), ("x,a,b,arabic", "language code")],
+)
+def test_a_bad_row_does_not_lose_the_others(tmp_path: Path, row: str, part: str) -> None:
+    pairing = read_manifest(manifest(tmp_path, f"id,source,target,source_lang\n{row}\ny,c,d,\n"))
+    assert [request.id for request in pairing.requests] == ["y"]
+    [failure] = pairing.failures
+    assert (failure.id, failure.exit_code) == ("x", 3)
+    assert failure.path == f"{tmp_path / 'batch.csv'}:2"
+    assert part in failure.error
+
+
+def test_the_second_of_two_equal_ids_is_a_failure(tmp_path: Path) -> None:
+    pairing = read_manifest(manifest(tmp_path, "id,source,target\nx,a,b\nx,c,d\n"))
+    assert [request.source.name for request in pairing.requests] == ["a"]
+    assert [failure.error for failure in pairing.failures] == ["the id 'x' stands in line 2 already"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("b.jsonl", '{"source": "a", "target": "b"}\n{"source": \n', ":2"),
+        ("b.jsonl", '["a", "b"]\n', ":1"),
+        ("b.jsonl", "[" * 100_000, ":1"),
+        ("b.csv", "source,translation\na,b\n", ":1"),
+        ("b.csv", "source,target\na\n", ":2"),
+        ("b.csv", "source,target\n", ""),
+        ("b.csv", "", ""),
+        ("b.jsonl", "\n", ""),
+    ],
+)
+def test_a_broken_manifest_is_refused_with_its_line(tmp_path: Path, name: str, text: str, line: str) -> None:
+    path = manifest(tmp_path, text, name)
+    with pytest.raises(InputError) as caught:
+        read_manifest(path)
+    assert caught.value.path == f"{path}{line}"
+
+
+def test_values_that_are_no_paths(tmp_path: Path) -> None:
+    path = manifest(
+        tmp_path, '{"id": "x", "source": ["a"], "target": "b"}\n{"source": "a\\u0000", "target": "b"}\n', "b.jsonl"
+    )
+    assert [failure.error.partition(",")[0] for failure in read_manifest(path).failures] == [
+        "'source' must be a path"
+    ] * 2

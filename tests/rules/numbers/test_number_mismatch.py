@@ -1,0 +1,79 @@
+"""The rule on linked numbers, one line a bead."""
+
+import pytest
+
+from transcheck.link.quantities import link_quantities
+from transcheck.model.align import Aligned, Bead
+from transcheck.model.findings import Finding, Severity
+from transcheck.model.prepared import Prepared
+from transcheck.model.text import Article, ArticlePair, Segment, SegmentKind, Span
+from transcheck.rules.numbers.number_mismatch import RULE
+
+
+def article(text: str, lang: str) -> Article:
+    return Article(text, lang, (Segment(Span(0, len(text)), SegmentKind.SENTENCE, 0),))
+
+
+def findings(source_lang: str, target_lang: str, source: str, target: str) -> list[Finding]:
+    pair = ArticlePair("test", article(source, source_lang), article(target, target_lang))
+    aligned = Aligned(pair, (Bead((0,), (0,), 0.9),), (), (), ())
+    doc = Prepared(pair, aligned.beads, (), (), (), link_quantities(aligned))
+    return list(RULE.check(doc, RULE.params))
+
+
+@pytest.mark.parametrize("example", RULE.examples, ids=lambda e: e.target[:30])
+def test_examples(example: object) -> None:
+    found = findings(example.source_lang, example.target_lang, example.source, example.target)  # type: ignore[attr-defined]
+    flagged = [f.target[0].of(example.target) for f in found]  # type: ignore[attr-defined]
+    assert flagged == list(example.flags)  # type: ignore[attr-defined]
+
+
+def test_message_names_both_and_what_is_right() -> None:
+    (found,) = findings("ru", "en", "45 тысяч человек", "54 thousand people")
+    assert found.message == "source has 45 тысяч, translation has 54 thousand; 45,000 expected"
+    assert (found.expected, found.severity) == ("45,000", Severity.MAJOR)
+
+
+def test_expected_in_the_digits_of_the_translation() -> None:
+    (found,) = findings("en", "fa", "13 percent of the water", "۱۸ درصد آب")
+    assert found.expected == "۱۳"
+
+
+def test_a_wrong_scale_is_critical() -> None:
+    (found,) = findings("en", "ru", "$9 billion", "9 млн долларов")
+    assert found.severity is Severity.CRITICAL
+
+
+def test_missing_and_added() -> None:
+    (missing,) = findings("en", "de", "It cost $180,000 in Vienna.", "Es wurde in Wien bezahlt.")
+    assert missing.source and missing.target and missing.expected == "180.000"
+    (added,) = findings("en", "de", "It was paid in Vienna.", "Es kostete in Wien 180.000 Dollar.")
+    assert added.expected is None
+
+
+SILENT = [
+    ("en", "ar", "both countries", "البلدان"),
+    ("en", "de", "two of them left", "sie gingen"),
+    ("en", "zh", "one of the men", "其中的男子"),
+    ("en", "fr", "on Saturday", "le 29 septembre"),
+    ("en", "ja", "on Friday", "21日"),
+    ("en", "de", "a 100 percent commitment", "völliger Einsatz"),
+    ("en", "ru", "working 24/7", "круглосуточно"),
+]
+
+
+@pytest.mark.parametrize(("source_lang", "target_lang", "source", "target"), SILENT)
+def test_what_good_translators_do_is_passed_over(source_lang: str, target_lang: str, source: str, target: str) -> None:
+    assert findings(source_lang, target_lang, source, target) == []
+
+
+def test_small_figures_that_disagree_in_one_place() -> None:
+    (found,) = findings("en", "de", "won 3-1 at home", "gewann daheim 8:1")
+    assert "3" in found.message and "8" in found.message
+
+
+def test_a_missing_sentence_is_another_rule() -> None:
+    pair = ArticlePair("test", article("In 1987 there were 450 of them.", "en"), article("x", "de"))
+    aligned = Aligned(pair, (Bead((0,), (), 0.0), Bead((), (0,), 0.0)), (), (), ())
+    doc = Prepared(pair, aligned.beads, (), (), (), link_quantities(aligned))
+    assert list(RULE.check(doc, RULE.params)) == []
