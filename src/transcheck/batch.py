@@ -53,13 +53,21 @@ def cache_folder() -> Path:
     """Where models and vectors are kept: $TRANSCHECK_CACHE, else the user's cache, else a temporary folder."""
     named = os.environ.get("TRANSCHECK_CACHE")
     folder = Path(named) if named else Path(platformdirs.user_cache_dir("transcheck"))
+    # Without a home the user's cache is "~/..." word for word: not a place to make.
+    if (named or folder.is_absolute()) and _writable(folder):
+        return folder
+    folder = Path(tempfile.gettempdir()) / f"transcheck-{os.getuid() if hasattr(os, 'getuid') else 'cache'}"
+    if _writable(folder) and (not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()):
+        return folder
+    return Path(tempfile.mkdtemp(prefix="transcheck-"))  # that name is taken by somebody else
+
+
+def _writable(folder: Path) -> bool:
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
-            return folder
+        folder.mkdir(0o700, parents=True, exist_ok=True)
     except OSError:
-        pass
-    return Path(tempfile.gettempdir()) / f"transcheck-{os.getuid() if hasattr(os, 'getuid') else 'cache'}"
+        return False
+    return os.access(folder, os.W_OK | os.X_OK)
 
 
 def make_encoder(options: RunOptions) -> CachedEncoder:

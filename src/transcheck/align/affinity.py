@@ -41,13 +41,13 @@ class Weights:
 def similarities(source: Sides, target: Sides) -> Grid:
     """Cosines of all source words (rows) with all target words, with identical words set to `IDENTICAL`."""
     cosines = np.asarray(source.vectors @ target.vectors.T, np.float32)
-    codes: dict[str, int] = {}
-
-    def coded(words: tuple[str, ...], missing: int) -> npt.NDArray[np.int64]:
-        return np.array([codes.setdefault(w, len(codes)) if telling(w) else missing for w in words], np.int64)
-
-    same = coded(source.folded, -1)[:, None] == coded(target.folded, -2)[None, :]
-    return np.where(same, np.maximum(cosines, IDENTICAL), cosines)
+    places: dict[str, list[int]] = {}
+    for column, word in enumerate(target.folded):
+        places.setdefault(word, []).append(column)
+    for row, word in enumerate(source.folded):
+        if word in places and telling(word):
+            cosines[row, places[word]] = np.maximum(cosines[row, places[word]], IDENTICAL)
+    return cosines
 
 
 def telling(word: str) -> bool:
@@ -89,10 +89,16 @@ def _reduced(cosines: Grid, starts: npt.NDArray[np.int64]) -> Grid:
     return best
 
 
-def _window(values: Grid, size: int) -> Grid:
-    """Sums of `size` neighbours along the first axis."""
-    total = np.cumsum(np.vstack([np.zeros((1, *values.shape[1:]), np.float32), values]), axis=0)
-    return np.asarray(total[size:] - total[:-size], np.float32)
+def _running(values: Grid) -> Grid:
+    """Sums of all rows before each row and before the end; see `_window`."""
+    total = np.zeros((len(values) + 1, *values.shape[1:]), np.float32)
+    np.cumsum(values, axis=0, out=total[1:])
+    return total
+
+
+def _window(running: Grid, size: int) -> Grid:
+    """Sums of `size` neighbouring rows, from the running sums."""
+    return np.asarray(running[size:] - running[:-size], np.float32)
 
 
 class BeadScores:
@@ -100,17 +106,28 @@ class BeadScores:
 
     def __init__(self, source: Sides, target: Sides, cosines: Grid, longest: int, weights: Weights) -> None:
         self._weights = weights
-        self._longest = longest
         content = source.weights[:, None] * target.weights[None, :]
-        cosines = np.where(content > 0, cosines, -1.0)
-        self._source = _sums(_relative(_reduced(cosines, target.starts), source.weights), source.starts, longest)
-        self._target = _sums(_relative(_reduced(cosines.T, source.starts), target.weights), target.starts, longest)
-        self._source_words = self._counts(source)
-        self._target_words = self._counts(target)
-        self._ratio = (self._target_words.sum() + 1) / (self._source_words.sum() + 1)
-        self._scaled_source = source.pooled * source.pieces[:, None]
-        self._scaled_target = target.pooled * target.pieces[:, None]
+        cosines = np.where(content > 0, cosines, np.float32(-1))
+        self._source = self._explained_by(cosines, source, target, longest)
+        self._target = self._explained_by(cosines.T, target, source, longest)
+        words = [self._counts(side) for side in (source, target)]
+        self._ratio = (words[1].sum() + 1) / (words[0].sum() + 1)
+        self._words = [self._windows(count[:, None], longest) for count in words]
+        self._pooled = [
+            [unit(sums) for sums in self._windows(side.pooled * side.pieces[:, None], longest)]
+            for side in (source, target)
+        ]
         self._chance = float(np.median(unit(source.pooled) @ unit(target.pooled).T))
+
+    @staticmethod
+    def _explained_by(cosines: Grid, side: Sides, other: Sides, longest: int) -> list[Grid]:
+        relative = _relative(_reduced(cosines, other.starts), side.weights)
+        return [_running(sums) for sums in _sums(relative, side.starts, longest)]
+
+    @staticmethod
+    def _windows(values: Grid, longest: int) -> list[Grid]:
+        running = _running(values)
+        return [_window(running, size) for size in range(1, longest + 1)]
 
     @staticmethod
     def _counts(side: Sides) -> Grid:
@@ -124,12 +141,10 @@ class BeadScores:
 
     def pooled(self, a: int, b: int) -> Grid:
         """Cosine of the joined sentence vectors of all a-b beads, less that of unrelated sentences."""
-        source = unit(_window(self._scaled_source, a))
-        target = unit(_window(self._scaled_target, b))
-        return np.asarray(source @ target.T - self._chance, np.float32)
+        return np.asarray(self._pooled[0][a - 1] @ self._pooled[1][b - 1].T - self._chance, np.float32)
 
     def _lengths(self, a: int, b: int) -> tuple[Grid, Grid]:
-        return _window(self._source_words[:, None], a), _window(self._target_words[:, None], b).T
+        return self._words[0][a - 1], self._words[1][b - 1].T
 
     def _explained(self, a: int, b: int) -> Grid:
         return _window(self._source[b - 1], a) + _window(self._target[a - 1], b).T

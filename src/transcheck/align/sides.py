@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from transcheck.model.encoded import Encoded, Vector
 from transcheck.model.text import Span
-from transcheck.text.fold import fold
+from transcheck.text.fold import fold_word
 from transcheck.text.words import is_mark
 
 Ints = npt.NDArray[np.int64]
@@ -70,7 +70,7 @@ def side(texts: Sequence[str], offsets: Sequence[int], encoded: Sequence[Encoded
     folded: list[str] = []
     spans: list[Span] = []
     for text, offset, sentence in zip(texts, offsets, encoded, strict=True):
-        folded.extend(fold(w.of(text)) for w in sentence.words)
+        folded.extend(fold_word(w.of(text)) for w in sentence.words)
         spans.extend(Span(w.start + offset, w.end + offset) for w in sentence.words)
     return Sides(
         pooled=pooled - _mean(pooled, centre.pooled if centre else None, PRIOR),

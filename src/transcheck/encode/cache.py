@@ -93,7 +93,7 @@ class Store:
                     for key, data in connection.execute(query, part):
                         try:
                             found[key] = unpack(data)
-                        except ValueError:
+                        except (TypeError, ValueError):  # a damaged row may hold a number or nothing at all
                             continue
         except (OSError, sqlite3.Error) as error:
             self._give_up(error)

@@ -117,7 +117,13 @@ def parse(data: bytes | memoryview) -> Packed:
     """The model in `data`. Raises ValueError if it is not such a file."""
     if bytes(data[:4]) != MAGIC:
         raise ValueError("not a packed e5 model")
-    cursor = _Cursor(memoryview(data))
+    try:
+        return _parse(_Cursor(memoryview(data)))
+    except (struct.error, OverflowError) as error:
+        raise ValueError(f"the packed e5 model is cut off: {error}") from error
+
+
+def _parse(cursor: _Cursor) -> Packed:
     cursor.at = 4
     cursor.take("I")
     sizes: tuple[int, int, int, int, int, int, int] = cursor.take("7i")

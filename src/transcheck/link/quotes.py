@@ -18,9 +18,11 @@ from transcheck.text.quotation import quote_key
 
 MIN_FORTH, MIN_BACK = 0.2, 0.35
 """Shares of two quotations' content linked to each other, either of which makes them counterparts."""
+CERTAIN_FORTH = 0.3
+"""Under this share of the source's content a counterpart is doubted where the target is too short for the quotation."""
 SAFE_FORTH = 0.5
 """From this share of the source quotation's content on, a target quotation may render two source quotations."""
-BASE_COVERED, COVERED_PER_SHORTFALL, MAX_SHORTFALL, MIN_SHORTFALL = 0.06, 0.27, 1.5, 0.0
+BASE_COVERED, COVERED_PER_SHORTFALL, MAX_SHORTFALL, MIN_SHORTFALL = 0.08, 0.3, 1.5, 0.0
 """A quotation has no rendering where the target is at least MIN_SHORTFALL of its length too short and no more of it is
 linked than BASE_COVERED plus COVERED_PER_SHORTFALL for each length that is lacking (chance links: fitted on NTREX)."""
 
@@ -37,8 +39,10 @@ def link_quotes(aligned: Aligned) -> tuple[Link, ...]:
     used: set[Quote] = set()
     for part in source:
         pairs = list(_counterparts(aligned, part, source, target))
-        found += pairs
-        used.update(link.target for link in pairs if isinstance(link.target, Quote))
+        if part.quote.direct and all(forth < CERTAIN_FORTH for forth, _ in pairs) and _lost(aligned, rooms, part):
+            pairs = []
+        found += [link for _, link in pairs]
+        used.update(link.target for _, link in pairs if isinstance(link.target, Quote))
         if not pairs and part.quote.direct:
             found.append(_without_counterpart(aligned, rooms[Side.SOURCE], part, Side.SOURCE))
     for part in target:
@@ -53,7 +57,10 @@ def _order(link: Link) -> tuple[int, int, int]:
     return (link.source is None, source, target)
 
 
-def _counterparts(aligned: Aligned, part: Part, sources: tuple[Part, ...], targets: tuple[Part, ...]) -> Iterator[Link]:
+def _counterparts(
+    aligned: Aligned, part: Part, sources: tuple[Part, ...], targets: tuple[Part, ...]
+) -> Iterator[tuple[float, Link]]:
+    """The links to the target's quotations of the bead, each with the share of the source's content in it."""
     for candidate in targets:
         if candidate.bead != part.bead or not (part.quote.direct or candidate.quote.direct):
             continue
@@ -61,7 +68,14 @@ def _counterparts(aligned: Aligned, part: Part, sources: tuple[Part, ...], targe
         back = coverage(aligned, Side.TARGET, candidate.quote.content, part.quote.content)
         if _answer(part.quote, forth, back) and not _answers_another(aligned, part, candidate, sources, forth, back):
             why = _why_linked(forth, back)
-            yield Link(Kind.QUOTE, part.quote, candidate.quote, part.bead, _agreement(forth, back), why)
+            link = Link(Kind.QUOTE, part.quote, candidate.quote, part.bead, _agreement(forth, back), why)
+            yield forth.share_inside, link
+
+
+def _lost(aligned: Aligned, rooms: dict[Side, Room], part: Part) -> bool:
+    """Whether no more of the source quotation is linked than chance links where its rendering is lacking."""
+    lacking = rooms[Side.SOURCE].shortfall(part.bead, part.quote.content)
+    return coverage(aligned, Side.SOURCE, part.quote.content).share <= allowed_by_chance(lacking)
 
 
 def _answer(source: Quote, forth: Coverage, back: Coverage) -> bool:

@@ -15,7 +15,7 @@ from transcheck.text.title_table import instruments, related, right_forms
 
 BY_TABLE, BY_LINKS, WEAK = 0.95, 0.8, 0.4
 """Confidence of a link by one id on both sides, by word links, and where a side may be no title at all."""
-MIN_SHARE = 0.3
+MIN_SHARE = 0.4
 """Share of the rendering's word links, 0-1, that must come from the source title."""
 HEAD_BONUS = 0.25
 """What a head noun of the same group adds to that share."""

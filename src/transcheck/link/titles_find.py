@@ -5,13 +5,14 @@ from dataclasses import replace
 from transcheck.link.titles_known import known_titles
 from transcheck.link.titles_model import FoundTitle, Sentence, folded
 from transcheck.link.titles_packed import packed_known, packed_patterns
-from transcheck.link.titles_pattern import CLOSING, OPENING, pattern_titles, recurring_titles
+from transcheck.link.titles_pattern import CLOSING, OPENING, pattern_titles
+from transcheck.link.titles_recurring import recurring_titles
 from transcheck.model.text import Article, Span
 from transcheck.text.title_table import instruments, related
 from transcheck.text.title_words import PACKED, head_groups, title_words
 
 _OPEN = OPENING | frozenset("《〈「『(（")
-_PAIRS = ('""', "«»", "“”", "„“", "‘’", "()", "（）", "《》", "「」", "『』")
+_PAIRS = tuple((p[0], p[1]) for p in ('""', "«»", "“”", "„“", "‘’", "()", "（）", "《》", "「」", "『』"))
 _CLOSE = CLOSING | frozenset("》〉」』)）")
 
 

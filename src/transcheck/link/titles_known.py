@@ -7,12 +7,11 @@ from functools import cache, lru_cache
 
 from transcheck.link.titles_model import FoundTitle, Sentence, Word, folded
 from transcheck.model.text import Span
-from transcheck.text.affixes import bare_forms
 from transcheck.text.title_table import FormClass, instruments
-from transcheck.text.title_words import compound, head_groups
+from transcheck.text.title_words import compound, head_groups, word_forms
 from transcheck.text.words import is_mark, tokens
 
-INNER_MARKS = frozenset("\"'«»“”„‘’‚‹›״׳-‐‑–—−·,()")
+INNER_MARKS = frozenset("\"'«»“”„‘’‚‹›״׳-‐‑–—−·,():/+")
 """Marks that may stand between two words of a title."""
 CAPITALISED = frozenset({"en", "tr"})
 """Languages that capitalise titles throughout: without a capital the words are a description."""
@@ -36,7 +35,7 @@ class _Form:
 @lru_cache(maxsize=65536)
 def word_keys(word: str, lang: str, flexible: bool = True) -> Keys:
     """What a word can match by: its bare forms, or for a head noun (if `flexible`) its groups."""
-    forms = frozenset(form.replace(".", "") for form in bare_forms(word, lang))
+    forms = frozenset(form.replace(".", "") for form in word_forms(word, lang))
     tags = frozenset(f"#{group}" for group in head_groups(word, lang))
     parts = compound(word, lang)
     joined = frozenset(f"{parts[0]}#{group}" for group in parts[1]) if parts else frozenset()

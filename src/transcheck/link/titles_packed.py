@@ -9,7 +9,7 @@ from transcheck.link.titles_model import FoundTitle, Sentence
 from transcheck.model.text import Span
 from transcheck.text.fold import fold, fold_with_offsets
 from transcheck.text.title_sameness import core
-from transcheck.text.title_table import FormClass, instruments
+from transcheck.text.title_table import FormClass, TitleForm, instruments
 from transcheck.text.title_words import head_groups, title_words
 
 _SKIPPED = frozenset(" \u3000《》〈〉「」『』“”‘’\"'«»·・-—–=")
@@ -22,15 +22,15 @@ _RESOLUTION = {
 
 
 @cache
-def _forms(lang: str) -> tuple[tuple[str, str, FormClass], ...]:
-    """Folded form, instrument, class; the longest first."""
+def _forms(lang: str) -> tuple[tuple[str, str, TitleForm], ...]:
+    """Folded form, instrument, form; the longest first."""
     found = {
-        (_packed(form.text), instrument.id, form.form_class)
+        (_packed(form.text), instrument.id, form)
         for instrument in instruments().values()
         for form in instrument.forms.get(lang, ())
         if not instrument.id.startswith("res_")
     }
-    return tuple(sorted(found, key=lambda f: (-len(f[0]), f[0], f[1])))
+    return tuple(sorted(found, key=lambda f: (-len(f[0]), f[0], f[1], f[2].text)))
 
 
 def _packed(text: str) -> str:
@@ -44,16 +44,16 @@ def packed_known(sentence: Sentence) -> Iterator[FoundTitle]:
     kept = [(c, at) for c, at in zip(whole.text, whole.offsets, strict=True) if c not in _SKIPPED]
     text, offsets = "".join(c for c, _ in kept), [at for _, at in kept]
     taken = [False] * len(text)
-    for form, identity, form_class in _forms(sentence.article.lang):
+    for form, identity, known in _forms(sentence.article.lang):
         start = text.find(form)
         while start >= 0:
             end = start + len(form)
             first, last = offsets[start], offsets[end - 1] + 1
-            if not any(taken[start:end]) and _stands_alone(raw, first, last, form_class, sentence):
+            if not any(taken[start:end]) and _stands_alone(raw, first, last, known):
                 taken[start:end] = [True] * (end - start)
                 span = Span(sentence.span.start + first, sentence.span.start + last)
                 groups = _groups(form, sentence.article.lang)
-                yield FoundTitle(span, identity, span, True, form_class is FormClass.WRONG, True, groups)
+                yield FoundTitle(span, identity, span, True, known.form_class is FormClass.WRONG, True, groups)
             start = text.find(form, start + 1)
 
 
@@ -62,10 +62,10 @@ def _groups(form: str, lang: str) -> frozenset[str]:
     return next((heads[h] for h in sorted(heads, key=len, reverse=True) if form.endswith(h)), frozenset())
 
 
-def _stands_alone(raw: str, first: int, last: int, form_class: FormClass, sentence: Sentence) -> bool:
+def _stands_alone(raw: str, first: int, last: int, form: TitleForm) -> bool:
     """Whether Latin letters and digits are not cut in two, and an acronym has its capitals."""
     surface = raw[first:last]
-    if form_class is FormClass.ACRONYM and surface.isascii() and surface != surface.upper():
+    if form.form_class is FormClass.ACRONYM and surface.isascii() and surface != form.text:
         return False
     before, after = raw[first - 1 : first], raw[last : last + 1]
     return not (_alnum(surface[0]) and _alnum(before)) and not (_alnum(surface[-1]) and _alnum(after))
@@ -84,8 +84,8 @@ def packed_patterns(sentence: Sentence) -> Iterator[FoundTitle]:
         yield FoundTitle(span, f"res_{number}", span, True, groups=frozenset({"resolution"}))
     for match in _pattern(lang).finditer(raw):
         name = match["name"] or match["titled"] or match["run"] or ""
-        head = match["head"] or ""
-        strong = match["run"] is None
+        head = match["head"] or match["runhead"] or ""
+        strong = match["titled"] is not None or match["head"] is not None
         groups = head_groups(head, lang) if head else _groups(fold(name), lang)
         named = core(name + head, lang)
         if groups and named and not _generic(named[0], lang):
@@ -99,7 +99,7 @@ def _pattern(lang: str) -> regex.Pattern[str]:
     run = (
         rf"|(?P<run>{_WEAK_RUN[lang]}?)(?P<runhead>{heads})(?![\p{{Han}}\p{{Katakana}}])"
         if lang in _WEAK_RUN
-        else "|(?P<run>(?!))"
+        else "|(?P<run>(?P<runhead>(?!)))"
     )
     return regex.compile(
         rf"[《〈](?P<titled>[^《》〈〉]{{2,40}})[》〉]"

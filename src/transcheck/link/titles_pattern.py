@@ -4,9 +4,16 @@ from collections.abc import Iterator
 
 from transcheck.link.titles_model import FoundTitle, Sentence, Word, folded
 from transcheck.model.text import Span
-from transcheck.text.affixes import stem
 from transcheck.text.title_sameness import core
-from transcheck.text.title_words import CASED, compound, head_groups, is_definite, is_generic, title_words
+from transcheck.text.title_words import (
+    CASED,
+    compound,
+    head_groups,
+    is_definite,
+    is_generic,
+    loose_links,
+    title_words,
+)
 
 OPENING, CLOSING = frozenset("\"«“„‘‚‹'״"), frozenset("\"»”“’‘›'״")
 MAX_NAME = 8
@@ -14,6 +21,8 @@ MAX_NAME = 8
 MAX_TAIL = 5
 """Words that are taken after a capitalised head in languages that write the rest of a title small."""
 SMALL_TAILS = frozenset({"fr", "es", "ru", "uk"})
+JOINING = frozenset({"en", "tr"})
+"""Languages in which a name before its head may hold small link words."""
 _HYPHENS = frozenset("-‐‑–—&/")
 
 
@@ -111,30 +120,36 @@ def _quoted(sentence: Sentence, position: int, groups: frozenset[str]) -> FoundT
 def _before(sentence: Sentence, position: int, groups: frozenset[str]) -> FoundTitle | None:
     """A capitalised name before the head: "Inflation Reduction Act", «Парижское соглашение»."""
     words, lang = sentence.words, sentence.article.lang
-    first, capitals = position, 0
+    first = _name_start(sentence, position)
+    capitals = [word for word in words[first:position] if word.capital]
+    head_capital = words[position].capital and position > 0
+    if not capitals or (first == 0 and len(capitals) == 1 and not head_capital):
+        return None
+    telling = any(not is_generic(word.text, lang) for word in capitals)
+    if not telling and not (head_capital and len(capitals) >= 2):
+        return None
+    name = Span(words[first].span.start, words[position - 1].span.end)
+    return _found(sentence, first, position, name, groups, head_capital and lang != "de")
+
+
+def _name_start(sentence: Sentence, position: int) -> int:
+    """The first word of the capitalised name that ends before the head at `position`; `position` if there is none."""
+    words, lang = sentence.words, sentence.article.lang
+    first = position
     for i in range(position - 1, max(-1, position - MAX_NAME - 1), -1):
         word = words[i]
         if word.mark:
-            if word.text not in _HYPHENS or i == 0 or i + 1 > position:
+            if word.text not in _HYPHENS:
                 break
-            continue
-        if word.capital:
+        elif word.capital:
             if i == 0 and is_generic(word.text, lang):
                 break
-            first, capitals = i, capitals + 1
-        elif not ((capitals and _joins(words, position, i, lang)) or _describes(words, i, lang)):
+            first = i
+        elif not ((first < position and _joins(words, position, i, lang)) or _describes(words, i, lang)):
             break
-    while first < position and (words[first].mark or _determiner(words[first], lang)):
+    while first < position and _determiner(words[first], lang):
         first += 1
-    capitals = sum(w.capital for w in words[first:position])
-    head_capital = words[position].capital and position > 0
-    if first == position or not capitals or (first == 0 and capitals == 1 and not head_capital):
-        return None
-    name = Span(words[first].span.start, words[position - 1].span.end)
-    telling = any(w.capital and not is_generic(w.text, lang) for w in words[first:position])
-    if not telling and not (head_capital and capitals >= 2):
-        return None
-    return _found(sentence, first, position, name, groups, head_capital if lang != "de" else False)
+    return first
 
 
 def _determiner(word: Word, lang: str) -> bool:
@@ -145,12 +160,14 @@ def _determiner(word: Word, lang: str) -> bool:
 
 def _joins(words: tuple[Word, ...], head: int, position: int, lang: str) -> bool:
     """Whether a small link word may belong to the name: only before a capitalised head ("Rule of Law Act")."""
-    return words[head].capital and folded(words[position].text) in title_words(lang).links
+    return lang in JOINING and words[head].capital and folded(words[position].text) in title_words(lang).links
 
 
 def _describes(words: tuple[Word, ...], position: int, lang: str) -> bool:
     """Whether it describes the instrument and a capitalised word stands at most two words before it."""
     near = words[max(0, position - 2) : position]
+    if folded(words[position].text) in title_words(lang).links:
+        return False
     return is_generic(words[position].text, lang) and any(word.capital for word in near)
 
 
@@ -161,7 +178,7 @@ def _after(sentence: Sentence, position: int, groups: frozenset[str]) -> FoundTi
     head_capital = words[position].capital and position > 0
     small = head_capital and lang in SMALL_TAILS
     last, capitals, taken = position, 0, 0
-    if position + 1 >= len(words) or folded(words[position + 1].text) not in links:
+    if position + 1 >= len(words) or folded(words[position + 1].text) not in links - loose_links():
         return None
     if lang == "en" and not head_capital and folded(words[position + 1].text) != "of":
         return None
@@ -189,50 +206,3 @@ def _compounded(sentence: Sentence, position: int) -> FoundTitle | None:
     if is_generic(parts[0], lang) or is_generic(parts[0].rstrip("s"), lang):
         return None
     return FoundTitle(word.span, f"{parts[0]}|{min(parts[1])}", word.span, False, False, False, parts[1])
-
-
-def recurring_titles(sentences: tuple[Sentence, ...], taken: tuple[Span, ...]) -> Iterator[FoundTitle]:
-    """In scripts without capitals: head nouns whose neighbouring words recur in the article; weak."""
-    lang = sentences[0].article.lang if sentences else ""
-    if lang in CASED or not sentences:
-        return
-    runs = [run for s in sentences for i in range(len(s.words)) if (run := _run(s, i, taken))]
-    for run in runs:
-        size = max((_shared(run, other, lang) for other in runs if other is not run), default=0)
-        neighbours = run[1][:size]
-        while neighbours and (is_generic(neighbours[-1].text, lang) or neighbours[-1].text.isdecimal()):
-            neighbours = neighbours[:-1]
-        if not neighbours or all(is_generic(w.text, lang) for w in neighbours):
-            continue
-        head, groups = run[0], head_groups(run[0].text, lang)
-        edges = [head.span, *(w.span for w in neighbours)]
-        span = Span(min(e.start for e in edges), max(e.end for e in edges))
-        key = " ".join(stem(w.text, lang) for w in neighbours)
-        yield FoundTitle(span, f"{key}|{min(groups)}", span, False, False, False, groups)
-
-
-def _run(sentence: Sentence, position: int, taken: tuple[Span, ...]) -> tuple[Word, list[Word]] | None:
-    """The head noun at `position` and the words next to it on the side of the name."""
-    words, lang = sentence.words, sentence.article.lang
-    groups = head_groups(words[position].text, lang)
-    if not groups or "resolution" in groups or any(words[position].span.overlaps(t) for t in taken):
-        return None
-    step = 1 if title_words(lang).order == "first" else -1
-    run: list[Word] = []
-    at = position + step
-    while 0 <= at < len(words) and len(run) < MAX_TAIL and not words[at].mark:
-        if any(words[at].span.overlaps(t) for t in taken):
-            break
-        run.append(words[at])
-        at += step
-    return (words[position], run) if run else None
-
-
-def _shared(run: tuple[Word, list[Word]], other: tuple[Word, list[Word]], lang: str) -> int:
-    if head_groups(run[0].text, lang).isdisjoint(head_groups(other[0].text, lang)):
-        return 0
-    pairs = zip(run[1], other[1], strict=False)
-    return next(
-        (i for i, (a, b) in enumerate(pairs) if stem(a.text, lang) != stem(b.text, lang)),
-        min(len(run[1]), len(other[1])),
-    )

@@ -26,7 +26,20 @@ def reference_metrics(hypotheses: Sequence[str], references: Sequence[Sequence[s
         ("chrF++", CHRF(word_order=2, references=streams)),
         ("TER", TER(normalized=unspaced, asian_support=unspaced, references=streams)),
     ]
-    return tuple(_metric(name, metric, list(hypotheses)) for name, metric in metrics)
+    return tuple(_metric(name, _plain(metric), list(hypotheses)) for name, metric in metrics)
+
+
+def _plain(metric: Any) -> Any:
+    """The metric with Python floats for scores: over a mixture with numpy's sacrebleu cannot take the mean."""
+    compute = metric._compute_score_from_stats
+
+    def computed(stats: Any) -> Any:
+        score = compute(stats)
+        score.score = float(score.score)
+        return score
+
+    metric._compute_score_from_stats = computed
+    return metric
 
 
 def _metric(name: str, metric: Any, hypotheses: list[str]) -> Metric:
@@ -34,6 +47,9 @@ def _metric(name: str, metric: Any, hypotheses: list[str]) -> Metric:
         score = metric.corpus_score(hypotheses, None)
         return Metric(name, round(float(score.score), 2), str(metric.get_signature()))
     score = metric.corpus_score(hypotheses, None, n_bootstrap=RESAMPLES)
-    centre, reach = float(score._mean), float(score._ci)
-    low, high = max(0.0, centre - reach), centre + reach
-    return Metric(name, round(float(score.score), 2), str(metric.get_signature()), round(low, 2), round(high, 2))
+    value, centre, reach = float(score.score), float(score._mean), float(score._ci)
+    # The middle of the resamples is not the score itself: of few segments the interval may just miss it.
+    low, high = min(value, max(0.0, centre - reach)), max(value, centre + reach)
+    if name != "TER":
+        high = min(high, 100.0)
+    return Metric(name, round(value, 2), str(metric.get_signature()), round(low, 2), round(high, 2))

@@ -69,6 +69,14 @@ class Link:
     """For a title that a table knows: its official, short and acronym forms in the target language."""
 
 
+@dataclass(frozen=True, slots=True)
+class NameLink(Link):
+    """A whole name and its rendering, with what is known word by word."""
+
+    parts: tuple[Link, ...] = ()
+    """One link a word of the name; `key` of the source mention folds inflection, of the target mention case."""
+
+
 class TermStatus(StrEnum):
     """What a glossary says about a rendering."""
 

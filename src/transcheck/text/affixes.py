@@ -1,9 +1,17 @@
 """Takes off what clings to a noun: Arabic and Hebrew proclitics, Slavic case endings, Korean particles."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from transcheck.data import table
 from transcheck.text.fold import fold
+
+
+@cache
+def _affixes(lang: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
+    """Folded prefixes and suffixes, and the length that a stem needs."""
+    found = table("affixes").get(lang, {"prefixes": [], "suffixes": [], "stem": 1})
+    prefixes, suffixes = (tuple(dict.fromkeys(map(fold, found[part]))) for part in ("prefixes", "suffixes"))
+    return prefixes, suffixes, found["stem"]
 
 
 @lru_cache(maxsize=65536)
@@ -13,19 +21,10 @@ def bare_forms(word: str, lang: str) -> tuple[str, ...]:
     Two words may be the same noun if they share a form. Languages without a table give the folded word alone.
     """
     folded = fold(word)
-    affixes = table("affixes").get(lang)
-    if affixes is None:
-        return (folded,)
-    room = affixes["stem"]
-    starts = [folded] + [
-        folded[len(p) :] for p in affixes["prefixes"] if folded.startswith(p) and len(folded) - len(p) >= room
-    ]
-    forms = starts + [
-        form[: -len(s)]
-        for form in starts
-        for s in affixes["suffixes"]
-        if form.endswith(s) and len(form) - len(s) >= room
-    ]
+    prefixes, suffixes, room = _affixes(lang)
+    starts = [folded] + [folded[len(p) :] for p in prefixes if folded.startswith(p) and len(folded) - len(p) >= room]
+    ends = [form[: -len(s)] for form in starts for s in suffixes if form.endswith(s) and len(form) - len(s) >= room]
+    forms = starts + ends
     first, *rest = dict.fromkeys(forms)
     return (first, *sorted(rest, key=len, reverse=True))
 
@@ -34,10 +33,8 @@ def bare_forms(word: str, lang: str) -> tuple[str, ...]:
 def stem(word: str, lang: str) -> str:
     """The folded word without its longest ending (prefixes stay); one form for all cases of a regular noun."""
     folded = fold(word)
-    affixes = table("affixes").get(lang)
-    if affixes is None:
-        return folded
-    endings = (s for s in affixes["suffixes"] if folded.endswith(s) and len(folded) - len(s) >= affixes["stem"])
+    _, suffixes, room = _affixes(lang)
+    endings = (s for s in suffixes if folded.endswith(s) and len(folded) - len(s) >= room)
     longest = max(endings, key=len, default="")
     return folded[: len(folded) - len(longest)]
 

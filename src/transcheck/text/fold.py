@@ -56,6 +56,12 @@ def fold(text: str) -> str:
     return "".join(map(_fold_character, text))
 
 
+@lru_cache(maxsize=65536)
+def fold_word(word: str) -> str:
+    """`fold` for a single word, remembered: in news the same words come again and again."""
+    return fold(word)
+
+
 def fold_with_offsets(text: str) -> Folded:
     """The same, with the way back."""
     characters: list[str] = []

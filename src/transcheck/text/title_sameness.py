@@ -2,9 +2,8 @@
 
 from functools import lru_cache
 
-from transcheck.text.affixes import may_be_same, stem
 from transcheck.text.fold import fold
-from transcheck.text.title_words import PACKED, compound, head_groups, is_generic, title_words
+from transcheck.text.title_words import PACKED, compound, head_groups, is_generic, title_stem, title_words, word_forms
 from transcheck.text.words import is_mark, tokens
 
 _BRACKETS = "《》〈〉「」『』“”‘’\"'«»()（）[]【】·・-— "
@@ -20,7 +19,7 @@ def name_words(title: str, lang: str) -> tuple[str, ...]:
         return (name,) if name else ()
     words = title_words(lang)
     named = [
-        stem(name, lang)
+        title_stem(name, lang)
         for word in (token.span.of(title) for token in tokens(title))
         if not is_mark(word) and (name := _name_part(word, lang)) and fold(name) not in words.links
     ]
@@ -71,7 +70,7 @@ def _within(words: tuple[str, ...], others: tuple[str, ...], lang: str) -> bool:
 
 
 def _alike(first: str, second: str, lang: str) -> bool:
-    if may_be_same(first, second, lang):
+    if not word_forms(first, lang).isdisjoint(word_forms(second, lang)):
         return True
     shared = next((i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), None)
     size = min(len(first), len(second)) if shared is None else shared

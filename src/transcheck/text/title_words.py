@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transcheck.data import table
-from transcheck.text.affixes import bare_forms, stem
+from transcheck.text.affixes import bare_forms
 from transcheck.text.fold import fold
 
 CASED = frozenset({"en", "fr", "es", "de", "tr", "ru", "uk"})
@@ -14,6 +14,10 @@ PACKED = frozenset({"zh", "ja", "ko"})
 COMPOUNDING = frozenset({"de", "ko"})
 """Languages that write name and head as one word (Klimaschutzgesetz, 정전협정)."""
 MIN_COMPOUND = {"de": 3, "ko": 2}
+
+
+MIN_STEM = 5
+"""Shorter stems of heads are other words too (харт- of хартия); their cases are listed in the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,9 @@ def title_words(lang: str) -> TitleWords:
     return TitleWords(
         row.get("order", "last"),
         frozenset(map(fold, row.get("links", ()))),
-        frozenset(form for word in row.get("generic", ()) for form in (fold(word), stem(word, lang))),
+        frozenset(form for word in row.get("generic", ()) for form in (fold(word), title_stem(word, lang))),
         frozenset(map(fold, row.get("number_words", ()))),
-        frozenset(form for word in row.get("scopes", ()) for form in (fold(word), stem(word, lang))),
+        frozenset(form for word in row.get("scopes", ()) for form in (fold(word), title_stem(word, lang))),
         tuple(map(fold, row.get("definite", ()))),
         {form: frozenset(groups) for form, groups in heads.items()},
     )
@@ -52,7 +56,36 @@ def title_words(lang: str) -> TitleWords:
 
 def _inflections(lemma: str, lang: str, endings: list[str]) -> set[str]:
     forms = {fold(lemma + ending) for ending in endings}
-    return forms | {stem(lemma, lang)} if lang in ("ru", "uk") else forms
+    shortest = title_stem(lemma, lang)
+    return forms | {shortest} if len(shortest) >= MIN_STEM else forms
+
+
+@cache
+def _folded_suffixes(lang: str) -> tuple[str, ...]:
+    """The language's endings as folding leaves them (й becomes и), the longest first."""
+    suffixes = table("affixes").get(lang, {}).get("suffixes", ())
+    return tuple(sorted({fold(suffix) for suffix in suffixes}, key=len, reverse=True))
+
+
+@lru_cache(maxsize=65536)
+def word_forms(word: str, lang: str) -> frozenset[str]:
+    """All folded forms that `word` may be without clitics and endings, itself among them."""
+    folded, room = fold(word), table("affixes").get(lang, {}).get("stem", 3)
+    bare = (
+        folded[: -len(suffix)]
+        for suffix in _folded_suffixes(lang)
+        if folded.endswith(suffix) and len(folded) - len(suffix) >= room
+    )
+    return frozenset((*bare_forms(word, lang), *bare))
+
+
+@lru_cache(maxsize=65536)
+def title_stem(word: str, lang: str) -> str:
+    """The folded word without its longest ending: one form for the cases of a regular noun or adjective."""
+    folded, room = fold(word), table("affixes").get(lang, {}).get("stem", 3)
+    ends = (s for s in _folded_suffixes(lang) if folded.endswith(s) and len(folded) - len(s) >= room)
+    longest = next(ends, "")
+    return folded[: len(folded) - len(longest)]
 
 
 @lru_cache(maxsize=65536)
@@ -60,7 +93,7 @@ def head_groups(word: str, lang: str) -> frozenset[str]:
     """The groups of instruments that `word` names, in any inflection or with clitics; empty for other words."""
     heads = title_words(lang).heads
     groups: frozenset[str] = frozenset()
-    for form in bare_forms(word, lang):
+    for form in sorted(word_forms(word, lang)):
         groups |= heads.get(form, frozenset())
     return groups
 
@@ -71,7 +104,7 @@ def compound(word: str, lang: str) -> tuple[str, frozenset[str]] | None:
     if lang not in COMPOUNDING:
         return None
     heads = title_words(lang).heads
-    for form in bare_forms(word, lang):
+    for form in sorted(word_forms(word, lang)):
         for size in range(MIN_COMPOUND[lang], len(form)):
             if form[size:] in heads:
                 return form[:size], heads[form[size:]]
@@ -81,11 +114,16 @@ def compound(word: str, lang: str) -> tuple[str, frozenset[str]] | None:
 def is_generic(word: str, lang: str) -> bool:
     """Whether a word describes an instrument without naming it, or only links words."""
     words = title_words(lang)
-    forms = {*bare_forms(word, lang), stem(word, lang)}
-    return not forms.isdisjoint(words.generic) or fold(word) in words.links
+    return not word_forms(word, lang).isdisjoint(words.generic) or fold(word) in words.links
 
 
 def is_definite(word: str, lang: str) -> bool:
     """Whether a head noun carries an article, so that it is "the treaty" and no name follows."""
     words, folded = title_words(lang), fold(word)
     return any(folded.startswith(article) and folded[len(article) :] in words.heads for article in words.definite)
+
+
+@cache
+def loose_links() -> frozenset[str]:
+    """Links that stand inside names but do not join a head to its name, of all languages."""
+    return frozenset(map(fold, table("title_words")["loose"]))

@@ -1,6 +1,7 @@
 """Splits a sentence into words, and says which stretches are in scripts that write without spaces."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -37,6 +38,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(Span(*m.span()), m.lastgroup == "unspaced") for m in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=65536)
 def is_mark(token: str) -> bool:
     """Whether a token is punctuation only."""
     return not any(c.isalnum() for c in token)

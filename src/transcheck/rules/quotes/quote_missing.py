@@ -39,7 +39,7 @@ class Params:
     """Shorter quotations are not judged; two Chinese characters count as a word."""
     min_words_fragment: int = 7
     """The same for a piece of a sentence with no cue of speech near it: idioms and labels stand between marks too."""
-    max_covered: float = 0.5
+    max_covered: float = 0.55
     """Share of the quotation's content, 0-1, that may have word links into the target by chance."""
 
 

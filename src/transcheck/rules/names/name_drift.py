@@ -1,0 +1,172 @@
+"""One name in the source, two spellings or forms in the translation.
+
+Why it matters: a reader takes two spellings for two people, a search finds half of the stories, and the desk looks
+careless. Nothing but comparing the occurrences with each other finds it: each alone looks right.
+
+Wrong: بيسكوف is Peskov four times and Beskov once. Guterres is غوتيريش and once غوتيريس. 王毅 is Wang Yi and once
+Wang Ni.
+
+Right: the surname after the full name, a title dropped, an adjective or demonym (Iran, Iranian), a plural or case
+ending, an acronym after its expansion, a pronoun.
+
+Limits: a name that the translation has only once has nothing to be compared with here. The expected form is the
+translation's own majority (the better match in sound, where it is even), not an authority.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transcheck.model.findings import Category, Finding, Severity
+from transcheck.model.prepared import Prepared
+from transcheck.model.terms import Kind, Link, Mention, NameLink
+from transcheck.rules.base import Example, Rule
+from transcheck.text.phonetic import similarity
+from transcheck.text.variants import near, same_form, slip
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """What counts as one name in two forms."""
+
+    alike: float = 0.55
+    """How alike, 0-1, two linked forms must be in letters or sound to be two forms of one name."""
+    linked: float = 0.4
+    """Confidence of the link that a form needs if it is more than a slip of a few letters away from the usual one."""
+    sound: float = 0.5
+    """How much like the source, 0-1, both forms must then sound."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One way the translation writes a name word."""
+
+    text: str
+    links: tuple[Link, ...]
+
+
+def check(doc: Prepared, params: Params) -> Iterator[Finding]:
+    """Findings at the rarer form, one an occurrence."""
+    by_key: dict[str, list[Link]] = defaultdict(list)
+    for link in doc.of_kind(Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.NAME):
+        if isinstance(link, NameLink):
+            for part in link.parts:
+                if part.source and part.target:
+                    by_key[part.source.key].append(part)
+    owners = _owners(doc, by_key)
+    for key, links in by_key.items():
+        forms = _forms(doc, links)
+        for rare in forms[1:]:
+            yield from _compare(doc, key, forms[0], rare, owners, params)
+
+
+def _text(doc: Prepared, mention: Mention | None) -> str:
+    return mention.span.of(doc.pair.target.text) if mention else ""
+
+
+def _forms(doc: Prepared, links: list[Link]) -> list[_Form]:
+    """The forms, most frequent first; even ones by confidence, then in order of the text."""
+    groups: list[list[Link]] = []
+    for link in links:
+        text = _text(doc, link.target)
+        home = next((g for g in groups if same_form(_text(doc, g[0].target), text, doc.pair.target.lang)), None)
+        groups.append([link]) if home is None else home.append(link)
+    groups.sort(key=lambda g: (-len(g), -sum(link.confidence for link in g) / len(g)))
+    return [_Form(_text(doc, g[0].target), tuple(g)) for g in groups]
+
+
+def _owners(doc: Prepared, by_key: dict[str, list[Link]]) -> dict[str, set[str]]:
+    """For each folded target form the source keys that it renders."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for key, links in by_key.items():
+        for link in links:
+            if link.target:
+                owners[link.target.key].add(key)
+    return owners
+
+
+def _compare(
+    doc: Prepared, key: str, usual: _Form, rare: _Form, owners: dict[str, set[str]], params: Params
+) -> Iterator[Finding]:
+    alike = near(usual.text, rare.text)
+    for link in rare.links:
+        if link.source is None or link.target is None or owners[link.target.key] != {key}:
+            continue
+        a_slip = slip(usual.text, rare.text) and not _acronyms(usual.text, rare.text)
+        if a_slip or (alike >= params.alike and _both_carried_over(doc, usual, link, params)):
+            yield _finding(doc, key, usual, rare, link, alike)
+
+
+def _acronyms(first: str, second: str) -> bool:
+    return first.isupper() and second.isupper() and min(len(first), len(second)) < 5
+
+
+def _both_carried_over(doc: Prepared, usual: _Form, link: Link, params: Params) -> bool:
+    """Whether both forms are sound renderings of one word: more than a slip apart, but no translation of its meaning."""
+    name = link.source.span.of(doc.pair.source.text) if link.source else ""
+    sounds = min(similarity(name, usual.text), similarity(name, _text(doc, link.target)))
+    return sounds >= params.sound and link.confidence >= params.linked and len(usual.links) > 1
+
+
+def _finding(doc: Prepared, key: str, usual: _Form, rare: _Form, link: Link, alike: float) -> Finding:
+    source_name = link.source.span.of(doc.pair.source.text) if link.source else key
+    count = len(usual.links)
+    elsewhere = f"{count} times" if count > 1 else "once"
+    spans = [o.target.span for o in usual.links if o.target]
+    return RULE.finding(
+        f"“{rare.text}” stands for “{source_name}”, which is “{usual.text}” elsewhere ({elsewhere}).",
+        source=[link.source.span] if link.source else [],
+        target=[link.target.span, *spans] if link.target else spans,
+        term=key,
+        rendering=link.target.key if link.target else "",
+        expected=usual.text,
+        evidence={
+            "why": link.why,
+            "renderings": [
+                {"text": usual.text, "count": count},
+                {"text": rare.text, "count": len(rare.links)},
+            ],
+            "alike": round(alike, 2),
+        },
+        confidence=min(0.99, 0.5 + 0.5 * alike * min(1.0, count / 2)),
+    )
+
+
+RULE = Rule(
+    code="NAM001",
+    name="name-drift",
+    summary="One name of the source is rendered in two spellings or forms.",
+    category=Category.TERM_INCONSISTENT,
+    severity=Severity.MAJOR,
+    params=Params(),
+    check=check,
+    examples=(
+        Example(
+            "ar",
+            "en",
+            "قال بيسكوف إن موسكو تنتظر ردا. وأضاف بيسكوف أن المحادثات مستمرة. وأكد بيسكوف أن الموعد لم يحدد.",
+            "Peskov said Moscow was waiting for a reply. Peskov added that talks were going on. Beskov stressed that "
+            "no date had been set.",
+            ("Beskov",),
+        ),
+        Example(
+            "en",
+            "ru",
+            "Guterres arrived in Geneva on Monday. Guterres will meet the delegations. A statement by Guterres is due.",
+            "Гутерриш прибыл в Женеву в понедельник. Гутерриш встретится с делегациями. Ожидается заявление Гутерреса.",
+            ("Гутерреса",),
+        ),
+        Example(
+            "ar",
+            "en",
+            "وصل الرئيس الإيراني مسعود بزشكيان إلى بغداد. وقال بزشكيان إن إيران تريد السلام.",
+            "Iranian President Masoud Pezeshkian arrived in Baghdad. Pezeshkian said Iran wanted peace.",
+        ),
+        Example(
+            "en",
+            "de",
+            "Lavrov met Fidan in Ankara. Lavrov's visit ends on Friday. Fidan praised the talks with Lavrov.",
+            "Lawrow traf Fidan in Ankara. Lawrows Besuch endet am Freitag. Fidan lobte die Gespräche mit Lawrow.",
+        ),
+    ),
+)

@@ -1,0 +1,110 @@
+"""Whether two forms of a name in one language are one form: inflected, possessive, demonym, abbreviated."""
+
+from functools import cache, lru_cache
+
+from rapidfuzz.distance import OSA
+
+from transcheck.data import table
+from transcheck.text.affixes import bare_forms
+from transcheck.text.fold import fold
+from transcheck.text.phonetic import similarity
+
+
+@cache
+def _derived(lang: str) -> frozenset[str]:
+    """What may follow a stem in a derived word (Iran, Iranian) or another case."""
+    return frozenset(map(fold, table("variants")["derived"].get(lang, ())))
+
+
+@cache
+def _families(lang: str) -> dict[str, int]:
+    families = table("variants")["families"].get(lang, ())
+    return {fold(word): number for number, family in enumerate(families) for word in family.split()}
+
+
+def _family(folded: str, lang: str) -> int | None:
+    return _families(lang).get(folded)
+
+
+@cache
+def _countries(lang: str) -> dict[str, str]:
+    """Folded name, demonym or stem (with a final -) to country: CLDR's names and the demonyms table."""
+    from babel import Locale, UnknownLocaleError
+
+    found: dict[str, str] = {}
+    for forms in (table("demonyms")["demonyms"], table("demonyms")["country_aliases"]):
+        for code, languages in forms.items():
+            for form in languages.get(lang, ()):
+                found.setdefault(fold(form.strip("?!")), code)
+    try:
+        for code, name in Locale.parse(lang).territories.items():
+            if code.isalpha():
+                found.setdefault(fold(name), code)
+    except UnknownLocaleError:
+        pass
+    return found
+
+
+@cache
+def _endings(lang: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(fold(e) for e in table("demonyms")["endings"].get(lang, ("",))))
+
+
+@lru_cache(maxsize=32768)
+def country(word: str, lang: str) -> str | None:
+    """The ISO 3166 code of the country that `word` names or is an adjective or demonym of, or None."""
+    known = _countries(lang)
+    for form in bare_forms(word, lang):
+        if form in known:
+            return known[form]
+        for ending in _endings(lang):
+            stem = form[: len(form) - len(ending)] if form.endswith(ending) else ""
+            if len(stem) > 1 and f"{stem}-" in known:
+                return known[f"{stem}-"]
+    return None
+
+
+@lru_cache(maxsize=65536)
+def same_form(first: str, second: str, lang: str) -> bool:
+    """Whether a careful editor would call these two words one rendering."""
+    a, b = fold(first).replace("-", "").replace("'", ""), fold(second).replace("-", "").replace("'", "")
+    if a == b or a.replace(".", "") == b.replace(".", ""):
+        return True
+    if not set(bare_forms(first, lang)).isdisjoint(bare_forms(second, lang)):
+        return True
+    if (nation := country(first, lang)) is not None and nation == country(second, lang):
+        return True
+    if (family := _family(a, lang)) is not None and family == _family(b, lang):
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) >= 3 and long.startswith(short) and long[len(short) :] in _derived(lang):
+        return True
+    return _same_but_ending(a, b, lang)
+
+
+def _same_but_ending(a: str, b: str, lang: str) -> bool:
+    """Inflecting languages: a shared stem of four letters, then endings of the table (or none) on both sides."""
+    endings = _derived(lang)
+    if not endings:
+        return False
+    for size in range(min(len(a), len(b)), 3, -1):
+        if a[:size] == b[:size] and (a[size:] in endings or not a[size:]) and (b[size:] in endings or not b[size:]):
+            return True
+    return False
+
+
+@lru_cache(maxsize=65536)
+def near(first: str, second: str) -> float:
+    """How nearly two words are spelled alike, 0-1: by letters and by sound, whichever is higher; 1 = the same."""
+    a, b = fold(first), fold(second)
+    letters = OSA.normalized_similarity(a, b)
+    return max(letters, similarity(first, second) * 0.98)
+
+
+@lru_cache(maxsize=65536)
+def slip(first: str, second: str) -> bool:
+    """Whether one word may be a slip of the pen for the other: few letters differ for their length."""
+    a, b = fold(first), fold(second)
+    longest = max(len(a), len(b))
+    allowed = 0 if longest < 4 else 1 if longest < 6 else 2 if longest < 10 else 3
+    return 0 < OSA.distance(a, b) <= allowed

@@ -1,0 +1,116 @@
+from collections.abc import Callable, Iterable, Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import pair_of_case
+from corpus import all_cases
+from transcheck.config.schema import EMBEDDED, Config
+from transcheck.model.encoded import Encoded
+from transcheck.model.result import PairResult, Verdict
+from transcheck.model.terms import Kind
+from transcheck.model.text import Article, ArticlePair, Side
+from transcheck.pipeline import _units, finish, prepare, sentences
+from transcheck.read.files import article_from_text
+from transcheck.rules.registry import RuleSetting
+
+Encode = Callable[[Iterable[str]], dict[str, Encoded]]
+[NEW_START] = [case for case in all_cases() if case.id == "pairs/ar-en-new-start-expiry"]
+
+
+def scored(encode: Encode, pair: ArticlePair, config: Config | None = None) -> PairResult:
+    encoded = encode(sentences(pair))
+    return finish(prepare(pair, encoded), encoded, EMBEDDED, config or Config())
+
+
+def test_every_segment_of_all_articles_is_asked_for() -> None:
+    pair = pair_of_case(NEW_START)
+    reference = article_from_text("A headline\n\nThe only sentence of the reference stands here.\n", "en")
+    wanted = list(sentences(ArticlePair("x", pair.source, pair.target, (reference,))))
+    assert wanted[-2:] == ["A headline", "The only sentence of the reference stands here."]
+    assert len(wanted) == len(pair.source.segments) + len(pair.target.segments) + 2
+
+
+def test_the_demo_pair_links_its_people_and_its_treaty(encoded: Mapping[str, Encoded]) -> None:
+    doc = prepare(pair_of_case(NEW_START), encoded)
+    linked = {
+        (link.source.span.of(doc.pair.source.text), link.target.span.of(doc.pair.target.text))
+        for link in doc.of_kind(Kind.PERSON, Kind.NAME, Kind.TITLE, Kind.PLACE, Kind.ORGANISATION)
+        if link.source and link.target
+    }
+    for arabic, english in (("بيسكوف", "Peskov"), ("بوتين", "Putin"), ("شي", "Xi"), ("ستارت", "New START")):
+        assert any(arabic in source and english in target for source, target in linked), (arabic, english)
+
+
+def test_the_same_pair_gives_the_same_result(encoded: Mapping[str, Encoded]) -> None:
+    pair = pair_of_case(NEW_START)
+    first, second = (finish(prepare(pair, encoded), encoded, EMBEDDED, Config()) for _ in range(2))
+    assert first == second
+
+
+def test_a_rule_can_be_switched_off(encoded: Mapping[str, Encoded]) -> None:
+    doc = prepare(pair_of_case(NEW_START), encoded)
+    found = {f.rule for f in finish(doc, encoded, EMBEDDED, Config()).findings}
+    config = Config(rules={code: RuleSetting(enabled=False) for code in found})
+    silent = finish(doc, encoded, EMBEDDED, config)
+    assert found
+    assert silent.findings == ()
+
+
+def test_an_unrelated_article_does_not_pass(encode: Encode) -> None:
+    [other] = [case for case in all_cases() if case.id == "clean/en-ko-physics-nobel"]
+    pair = ArticlePair("mixed", pair_of_case(NEW_START).source, pair_of_case(other).source)
+    result = scored(encode, pair)
+    right = scored(encode, pair_of_case(NEW_START))
+    assert result.verdict is Verdict.FAIL
+    assert result.scores.adequacy is None or result.scores.adequacy < (right.scores.adequacy or 0)
+
+
+@pytest.mark.parametrize("text", ["Мир\n", "Договор истёк в четверг.\n"])
+def test_a_text_of_one_segment(encode: Encode, text: str) -> None:
+    pair = ArticlePair("short", article_from_text(text, "ru"), article_from_text("The treaty expired on Thursday.\n", "en"))
+    result = scored(encode, pair)
+    assert result.scores.overall is None
+    assert any("too short" in note for note in result.scores.notes)
+
+
+def test_references_give_metrics(encode: Encode) -> None:
+    pair = pair_of_case(NEW_START)
+    target = pair.target
+    broken = article_from_text(target.text.replace(". ", ".\n\n"), "en")
+    for reference, score in ((target, 100.0), (broken, 95.0)):
+        result = scored(encode, ArticlePair("x", pair.source, target, (reference,)))
+        metrics = {m.name: m for m in result.scores.metrics}
+        assert set(metrics) == {"BLEU", "chrF++", "TER"}
+        assert metrics["BLEU"].value >= score
+        assert metrics["TER"].value <= 100 - score
+    two = scored(encode, ArticlePair("x", pair.source, target, (target, broken))).scores.metrics
+    assert all("nrefs:2" in m.signature for m in two)
+
+
+groups = st.lists(st.integers(1, 4), max_size=6)
+
+
+@given(groups, groups)
+def test_units_cover_all_and_cut_no_bead(first: list[int], second: list[int]) -> None:
+    def beads(sizes: list[int]) -> list[tuple[int, ...]]:
+        at, found = 0, []
+        for size in sizes:
+            found.append(tuple(range(at, min(at + size, count))))
+            at += size
+        return [bead for bead in found if bead] + [(i,) for i in range(at, count)]
+
+    count = max(sum(first), sum(second))
+    groupings = [beads(first), beads(second)]
+    units = _units(count, groupings)
+    assert [s for unit in units for s in unit] == list(range(count))
+    for bead in (b for grouping in groupings for b in grouping):
+        assert any(set(bead) <= set(unit) for unit in units)
+    assert _units(count, []) == [[i] for i in range(count)]
+
+
+def test_sides_keep_their_text() -> None:
+    pair = pair_of_case(NEW_START)
+    articles: list[Article] = [pair.side(side) for side in Side]
+    assert [a.lang for a in articles] == ["ar", "en"]

@@ -1,0 +1,120 @@
+"""What must hold of every rule, and each rule's own examples through the real pipeline."""
+
+import dataclasses
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import regex
+
+from conftest import pair_of_example
+from corpus import CORPORA, all_cases
+from transcheck.cli.rules import _meanings
+from transcheck.model.findings import Category, Finding, Severity
+from transcheck.model.result import PairResult
+from transcheck.model.text import ArticlePair, Span
+from transcheck.rules.base import LANGUAGES, Example, Rule
+from transcheck.rules.registry import FAMILIES, all_rules, documentation
+
+RULES = all_rules()
+PREFIXES = {"names": "NAM", "titles": "TTL", "quotes": "QUO", "numbers": "NUM", "accuracy": "ACC", "terms": "TRM"}
+SECTIONS = ("Why it matters", "Wrong", "Right", "Limits")
+every_rule = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{code}-{number}-{example.source_lang}-{example.target_lang}")
+    for code, rule in RULES.items()
+    for number, example in enumerate(rule.examples, 1)
+]
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.name for rule in RULES.values()}) == len(RULES)
+    files = [
+        info.name
+        for family in FAMILIES
+        for info in pkgutil.iter_modules(importlib.import_module(f"transcheck.rules.{family}").__path__)
+    ]
+    assert len(set(files)) == len(files) == len(RULES)
+
+
+@every_rule
+def test_names_say_where_the_rule_stands(rule: Rule[Any]) -> None:
+    assert re.fullmatch(r"[A-Z]{3}\d{3}", rule.code)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
+    _, _, family, file = rule.check.__module__.split(".")
+    assert rule.code.startswith(PREFIXES[family])
+    assert file == rule.name.replace("-", "_")
+    assert rule.scope in ("pair", "batch")
+    assert isinstance(rule.category, Category)
+    assert isinstance(rule.severity, Severity)
+    assert rule.languages
+    assert set(rule.languages) <= set(LANGUAGES)
+
+
+@every_rule
+def test_documentation_is_complete(rule: Rule[Any]) -> None:
+    lines = documentation(rule).split("\n")
+    assert re.fullmatch(r"[A-Z].*\.", lines[0])
+    assert [line for line in lines if line in SECTIONS] == list(SECTIONS)
+    for section in SECTIONS:
+        assert lines[lines.index(section) + 1].startswith("    "), f"{section} says nothing"
+    assert rule.summary
+    assert "\n" not in rule.summary
+    assert len(rule.summary) <= 100
+
+
+@every_rule
+def test_params_are_frozen_and_documented(rule: Rule[Any]) -> None:
+    assert dataclasses.is_dataclass(rule.params)
+    assert type(rule.params).__dataclass_params__.frozen  # type: ignore[attr-defined]
+    assert type(rule.params).__doc__
+    meanings = _meanings(type(rule.params))
+    assert set(meanings) == {field.name for field in dataclasses.fields(rule.params)}
+    assert all(meanings.values())
+
+
+@every_rule
+def test_there_are_examples_of_both_kinds(rule: Rule[Any]) -> None:
+    assert sum(example.wrong for example in rule.examples) >= 2
+    assert sum(not example.wrong for example in rule.examples) >= 2
+    assert any(regex.search(r"[\p{L}--\p{Latin}]", e.source + e.target, regex.V1) for e in rule.examples)
+    assert len(set(rule.examples)) == len(rule.examples)
+    for example in rule.examples:
+        assert {example.source_lang, example.target_lang} <= set(rule.languages)
+        assert all(flag in example.target or flag in example.source for flag in example.flags)
+
+
+def test_every_rule_has_a_case_and_no_case_is_an_orphan() -> None:
+    folders = {path.name for path in (CORPORA / "cases").iterdir()}
+    assert folders == set(RULES)
+    assert {expected.rule for case in all_cases() for expected in case.findings} <= set(RULES)
+    for code in RULES:
+        cases = [case for case in all_cases() if case.rule == code]
+        assert any(case.findings for case in cases), f"{code} has no case with an error"
+        assert any(not case.findings for case in cases), f"{code} has no case that looks like an error and is none"
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example(rule: Rule[Any], example: Example, checked: Callable[[ArticlePair], PairResult]) -> None:
+    found = [f for f in checked(pair_of_example(example)).findings if f.rule == rule.code]
+    for flag in example.flags:
+        assert any(_stands_at(f, flag, example) for f in found), f"{flag!r} is not flagged; found: {_said(found)}"
+    extra = [f for f in found if not any(_stands_at(f, flag, example) for flag in example.flags)]
+    assert not extra, f"flagged without cause: {_said(extra)}"
+
+
+def _stands_at(finding: Finding, flag: str, example: Example) -> bool:
+    sides = ((example.target, finding.target), (example.source, finding.source))
+    return any(
+        span.overlaps(Span(m.start(), m.end()))
+        for text, spans in sides
+        for m in re.finditer(re.escape(flag), text)
+        for span in spans
+    )
+
+
+def _said(findings: list[Finding]) -> str:
+    return " | ".join(f.message for f in findings) or "nothing"
