@@ -7,19 +7,22 @@ and a word spelled almost like the usual rendering is taken for it where that is
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from transcheck.link.names_words import Words
 from transcheck.model.align import Aligned
 from transcheck.model.text import Side, Span
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import similarity
-from transcheck.text.variants import same_form, slip
+from transcheck.text.variants import near, same_form, slip
 
 SOUNDS = 0.75
 """Similarity of sound from which two words may be one name without a link."""
 LINKED = 0.35
 """Cosine from which a link alone is evidence."""
+ALIKE = 0.6
+"""How alike the renderings must be for two spellings of the source to count as one name."""
 SURE = 0.55
 """Cosine from which no other counterpart is looked for."""
 
@@ -48,6 +51,28 @@ class Part:
         )
 
 
+@lru_cache(maxsize=65536)
+def _one_word(first: str, second: str, lang: str) -> bool:
+    """Whether two source keys may be one name: inflected in a way no table folds, or spelled two ways by the source."""
+    if first[:2] != second[:2] or min(len(first), len(second)) < 4:
+        return first == second
+    return slip(first, second) or same_form(first, second, lang)
+
+
+def merged_keys(parts: list[Part], lang: str) -> list[Part]:
+    """One key for source words that are one name: alike themselves, and rendered alike."""
+    groups: dict[str, Part] = {}
+    counts = Counter(part.key for part in parts)
+    leaders: dict[str, str] = {}
+    for part in sorted(parts, key=lambda p: (-counts[p.key], p.key, -p.confidence)):
+        if part.key in leaders:
+            continue
+        alike = (k for k, p in groups.items() if _one_word(k, part.key, lang) and near(p.form, part.form) >= ALIKE)
+        leaders[part.key] = next(alike, part.key)
+        groups.setdefault(leaders[part.key], part)
+    return [replace(part, key=leaders[part.key]) for part in parts]
+
+
 class Pairing:
     """Finds the parts of one pair."""
 
@@ -72,6 +97,7 @@ class Pairing:
         found = [part for mention in self.anchor.mentions for part in self._of_mention(mention)]
         found = self._settled(found + list(self._of_titled()))
         found += self._misspelled(found)
+        found = merged_keys(found, self.source.lang)
         return sorted(found, key=lambda p: (p.source.start, p.target.start))
 
     def _of_mention(self, mention: range) -> Iterator[Part]:
@@ -150,12 +176,12 @@ class Pairing:
         return part
 
     def _misspelled(self, parts: list[Part]) -> Iterator[Part]:
-        """Words that nothing else explains, spelled almost like the usual rendering of a name that the bead's source has."""
+        """Words that nothing else explains, spelled almost like the usual rendering of a name in the bead's source."""
         names = self._established(parts)
         taken = {part.target for part in parts if part.sound > 0.6 or part.cosine > 0.6}
         for bead in range(len(self.aligned.beads)):
             sources = {self.source.keys[s]: s for s in reversed(self.words_in(bead, Side.SOURCE))}
-            usual = [(form, s) for form, keys in names.items() for key, s in sources.items() if key in keys]
+            usual = [(f, s) for f, keys in names.items() for key, s in sources.items() if key in keys]
             for t in self.words_in(bead, Side.TARGET) if usual else ():
                 if self.target.spans[t] in taken or not self._may_be_name(t):
                     continue
@@ -172,12 +198,15 @@ class Pairing:
         found: dict[str, set[str]] = defaultdict(set)
         counts = Counter(part.form for part in parts)
         for part in parts:
-            if counts[part.form] > 1 or (part.sound >= SOUNDS and part.cosine >= LINKED):
+            if counts[part.form] > 1 or part.sound >= SOUNDS or part.cosine >= SURE:
                 found[part.form].add(part.key)
+        everywhere = set(self.source.keys) - {""}
+        for keys in found.values():
+            keys |= {k for k in everywhere if any(_one_word(k, key, self.source.lang) for key in keys)}
         return found
 
     def _short(self, bead: int, form: str, source: int) -> bool:
-        """Without capitals to go by: whether the bead's target has the usual form less often than its source the name."""
+        """Without capitals to go by: whether the target lacks the usual form as often as the source has the name."""
         if any(self.target.capital):
             return True
         key = self.source.keys[source]

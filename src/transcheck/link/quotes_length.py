@@ -14,7 +14,7 @@ _MIN_BEADS = 5
 
 def letters(text: str) -> int:
     """Letters and digits in `text`."""
-    return sum(1 for c in text if c.isalnum())
+    return sum(map(str.isalnum, text))
 
 
 @dataclass(frozen=True, slots=True)

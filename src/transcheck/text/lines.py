@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from transcheck.model.text import Span
 
 _LINE_END = re.compile("\r\n|\n|\r")
+_WIDTH = {"W": 2, "F": 2, "H": 1, "Na": 1, "A": 1, "N": 1}
+"""Columns by East Asian width class."""
 
 
 def lines(text: str) -> Iterator[Span]:
@@ -36,7 +38,4 @@ def has_words(text: str) -> bool:
 
 def columns(text: str, limit: int) -> int:
     """Width of `text` in columns, wide characters two; counting stops once it is over `limit`."""
-    width = 0
-    for c in text[: limit + 1]:
-        width += 2 if unicodedata.east_asian_width(c) in "WF" else 1
-    return width
+    return sum(map(_WIDTH.__getitem__, map(unicodedata.east_asian_width, text[: limit + 1])))

@@ -62,7 +62,7 @@ def _words(text: str, lex: Lexicon, literals: list[Literal]) -> Iterator[Atom]:
     i = 0
     while i < len(words):
         step = 1
-        for n in range(min(lex.longest, len(words) - i), 0, -1):
+        for n in range(min(_longest(words[i].text, lex), len(words) - i), 0, -1):
             run = words[i : i + n]
             if any(_GAP.fullmatch(text[a.end : b.start]) is None for a, b in pairwise(run)):
                 continue
@@ -73,6 +73,14 @@ def _words(text: str, lex: Lexicon, literals: list[Literal]) -> Iterator[Atom]:
         else:
             yield from _inside(words[i], lex, words[i].start in ends)
         i += step
+
+
+def _longest(word: str, lex: Lexicon) -> int:
+    """Words that a form which starts with `word`, a clitic before it or not, may have."""
+    if word in lex.openers:
+        return lex.longest
+    match = lex.prefix.match(word) if lex.prefix else None
+    return lex.longest if match and word[match.end() :] in lex.openers else 1
 
 
 def _known(run: list[_Word], lex: Lexicon) -> Atom | None:

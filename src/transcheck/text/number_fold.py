@@ -59,8 +59,12 @@ class Folded:
         return bisect_left(self.starts, offset)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _fold_char(char: str, turkish: bool) -> str:
+    """One character for `char`, or '' where it is dropped."""
+    if char == "\u093c" or _dropped(char):
+        return ""
+    char = _NUKTA.get(char, char)
     if unicodedata.category(char) == "Nd":
         return str(unicodedata.digit(char))
     if turkish and char in "Iİ":
@@ -90,9 +94,7 @@ def fold(text: str, lang: str) -> Folded:
     chars: list[str] = []
     starts: list[int] = []
     for offset, char in enumerate(text):
-        if char == "\u093c" or _dropped(char):
-            continue
-        char = _NUKTA.get(char, char)
-        chars.append(_fold_char(char, turkish))
-        starts.append(offset)
+        if folded := _fold_char(char, turkish):
+            chars.append(folded)
+            starts.append(offset)
     return Folded("".join(chars), tuple(starts))

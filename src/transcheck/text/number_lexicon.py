@@ -63,6 +63,8 @@ class Lexicon:
     lang: str
     entries: Mapping[tuple[str, ...], Entry]
     longest: int
+    openers: frozenset[str]
+    """First words of forms that have several."""
     listed: Mapping[str, frozenset[str]]
     """Markers by section; the words of a form are joined by spaces."""
     prefix: re.Pattern[str] | None
@@ -134,6 +136,7 @@ def lexicon(lang: str) -> Lexicon:
         lang=lang,
         entries=entries,
         longest=max((len(form) for form in entries), default=1),
+        openers=frozenset(form[0] for form in entries if len(form) > 1),
         listed=listed,
         prefix=_pattern(lang, data, "prefix"),
         suffix=_pattern(lang, data, "suffix"),

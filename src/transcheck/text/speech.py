@@ -20,6 +20,7 @@ _HAN = regex.compile(r"[\p{Han}々]")
 _HIRAGANA = regex.compile(r"\p{Hiragana}")
 _HAN_PER_WORD, _HIRAGANA_PER_WORD = 2, 3
 _MARKS = "[\u064b-\u065f\u0670\u0640]*"
+_POINTED = regex.compile(_MARKS[:-1])
 _SAME_LETTERS = {c: f"[{group}]" for group in ("اأإآٱ", "يىی", "كک", "هة") for c in group}
 
 
@@ -63,7 +64,7 @@ def word_spans(text: str, span: Span) -> list[Span]:
 
 def cues(text: str, lang: str, span: Span) -> Iterator[Cue]:
     """Cues of speech inside `span`, in text order, longest form first."""
-    pattern = _pattern(lang)
+    pattern = _pattern(lang, _POINTED.search(text, span.start, span.end) is not None)
     if pattern is None:
         return
     bare = _bare(lang)
@@ -101,13 +102,15 @@ def _folded(lang: str, key: str) -> frozenset[str]:
 
 
 @cache
-def _pattern(lang: str) -> regex.Pattern[str] | None:
+def _pattern(lang: str, pointed: bool) -> regex.Pattern[str] | None:
+    """The cues of `lang`, for text with or without Arabic vowel signs: to allow for them takes three times as long."""
     entry = speech(lang)
     if not entry:
         return None
     groups = [("SOURCE", entry["sources"]), ("VERB", entry["verbs"]), ("NOUN", entry["nouns"])]
     branches = "|".join(f"(?P<{name}>{_alternatives(forms)})" for name, forms in groups)
-    return regex.compile(_bounded(branches, lang), regex.IGNORECASE)
+    source = _bounded(branches, lang)
+    return regex.compile(source if pointed else source.replace(_MARKS, ""), regex.IGNORECASE)
 
 
 @cache

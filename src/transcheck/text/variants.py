@@ -79,7 +79,7 @@ def same_form(first: str, second: str, lang: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(short) >= 3 and long.startswith(short) and long[len(short) :] in _derived(lang):
         return True
-    return _same_but_ending(a, b, lang)
+    return lang in table("variants")["inflecting"]["langs"] and _same_but_ending(a, b, lang)
 
 
 def _same_but_ending(a: str, b: str, lang: str) -> bool:

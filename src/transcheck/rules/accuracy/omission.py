@@ -5,8 +5,8 @@ Why it matters
     not learn what was said there, and an editor finds it only by laying both texts side by side.
 
 Wrong
-    Das Feuer wurde gelöscht. Drei Menschen wurden verletzt. Die Ursache ist unklar.  ->  The fire was put out. Its cause
-    is not known.
+    Das Feuer wurde gelöscht. Drei Menschen wurden verletzt. Die Ursache ist unklar.  ->  The fire was put out. Its
+    cause is not known.
 
 Right
     Three short sentences become one; content moves into a neighbouring sentence; a long sentence is rendered tersely; a
@@ -31,14 +31,14 @@ from transcheck.text.copied import Copies, is_copied
 from transcheck.text.speech import counted_words
 from transcheck.text.words import is_mark
 
-RENDERED, OTHERS, ROOM, ROOM_WITHOUT, BIAS = -10.15, -3.21, -8.46, -2.05, 1.69
+RENDERED, OTHERS, ROOM, ROOM_WITHOUT, BIAS = -6.27, -4.00, -4.00, -3.23, 0.12
 """Logistic regression of "has no rendering" on `Signs`, by scripts/calibrate from deleted sentences."""
 USUAL_LINK, USUAL_WEIGHT = 0.45, 30.0
 """Mean link score a word, and how many words of an article it counts for: short articles say little of their own."""
 RATIO_WEIGHT = 300.0
 """The same for the usual ratio of letters."""
-MOVED = 0.6
-"""Share of a sentence's length that neighbours have to spare when its content has moved there."""
+LOOSE = 1.2
+"""Up to so many times the usual length a neighbouring sentence's rendering has nothing to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Params:
 
     min_words: int = 6
     """Shorter sentences are not judged; two Chinese characters count as a word."""
-    min_confidence: float = 0.7
+    min_confidence: float = 0.5
     """Least certainty, 0-1, that nothing renders the sentence."""
 
 
@@ -102,11 +102,12 @@ class Usual:
         return sum(character.isalnum() for s in segments for character in article.segment_text(s))
 
     def spare(self, bead: int) -> float:
-        """Target letters of a bead beyond what its source needs; 0 outside the article."""
+        """Target letters of a bead beyond what its source may need; 0 outside the article."""
         if not 0 <= bead < len(self.doc.beads):
             return 0.0
         here = self.doc.beads[bead]
-        return self.letters(Side.TARGET, here.target) - self.ratio * self.letters(Side.SOURCE, here.source)
+        needed = LOOSE * self.ratio * self.letters(Side.SOURCE, here.source)
+        return max(0.0, self.letters(Side.TARGET, here.target) - needed)
 
     def signs(self, bead: int, segment: int) -> Signs:
         """What speaks for and against a rendering of one source segment of a bead with several."""
@@ -157,8 +158,8 @@ def _judged(doc: Prepared, segment: int, params: Params) -> bool:
 def _alone(usual: Usual, bead: int) -> float:
     """The chance that a sentence without counterpart is missing rather than moved into a neighbouring bead."""
     needed = usual.ratio * usual.letters(Side.SOURCE, usual.doc.beads[bead].source)
-    spare = max(0.0, usual.spare(bead - 1)) + max(0.0, usual.spare(bead + 1))
-    return max(0.0, 1.0 - 0.5 * spare / (MOVED * needed + 1))
+    spare = usual.spare(bead - 1) + usual.spare(bead + 1)
+    return max(0.0, 1.0 - 0.5 * spare / (needed + 1))
 
 
 def _finding(doc: Prepared, usual: Usual, bead: int, segment: int, confidence: float) -> Finding:

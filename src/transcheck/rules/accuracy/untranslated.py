@@ -204,8 +204,8 @@ EXAMPLES = (
         "zh",
         "en",
         "他提出了“人类命运共同体”的理念。会议于周五结束。",
-        "He put forward the idea of a “community with a shared future for mankind” (人类命运共同体). The meeting ended on "
-        "Friday.",
+        "He put forward the idea of a “community with a shared future for mankind” (人类命运共同体). "
+        "The meeting ended on Friday.",
     ),
 )
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind, Link, Mention, NameLink
+from transcheck.model.text import Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.phonetic import similarity
 from transcheck.text.variants import near, same_form, slip
@@ -56,8 +57,13 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     owners = _owners(doc, by_key)
     for key, links in by_key.items():
         forms = _forms(doc, links)
-        for rare in forms[1:]:
-            yield from _compare(doc, key, forms[0], rare, owners, params)
+        done: set[Span] = set()
+        for number, rare in enumerate(forms):
+            for usual in forms[:number]:
+                for finding in _compare(doc, key, usual, rare, owners, params):
+                    if finding.target[0] not in done:
+                        done.add(finding.target[0])
+                        yield finding
 
 
 def _text(doc: Prepared, mention: Mention | None) -> str:
@@ -92,9 +98,22 @@ def _compare(
     for link in rare.links:
         if link.source is None or link.target is None or owners[link.target.key] != {key}:
             continue
+        if _fits_better(doc, link, usual):
+            continue
         a_slip = slip(usual.text, rare.text) and not _acronyms(usual.text, rare.text)
         if a_slip or (alike >= params.alike and _both_carried_over(doc, usual, link, params)):
             yield _finding(doc, key, usual, rare, link, alike)
+
+
+def _fits_better(doc: Prepared, link: Link, usual: _Form) -> bool:
+    """Whether the source spells this occurrence so that it sounds like its own rendering, not like the usual one."""
+    if link.source is None:
+        return False
+    name = link.source.span.of(doc.pair.source.text)
+    others = {o.source.span.of(doc.pair.source.text) for o in usual.links if o.source}
+    if any(same_form(name, other, doc.pair.source.lang) for other in others):
+        return False
+    return similarity(name, _text(doc, link.target)) > similarity(name, usual.text)
 
 
 def _acronyms(first: str, second: str) -> bool:
