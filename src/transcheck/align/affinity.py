@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from transcheck.align.sides import Sides, unit
 
-Grid = npt.NDArray[np.float32]
+Grid = npt.NDArray[np.float64]
 
 IDENTICAL = 0.9
 """Cosine given to equal numbers and to equal words of four letters or more: names and figures carry over."""
@@ -40,7 +40,7 @@ class Weights:
 
 def similarities(source: Sides, target: Sides) -> Grid:
     """Cosines of all source words (rows) with all target words, with identical words set to `IDENTICAL`."""
-    cosines = np.asarray(source.vectors @ target.vectors.T, np.float32)
+    cosines = np.asarray(source.vectors @ target.vectors.T, np.float64)
     places: dict[str, list[int]] = {}
     for column, word in enumerate(target.folded):
         places.setdefault(word, []).append(column)
@@ -61,7 +61,7 @@ def _relative(best: Grid, weights: Grid) -> Grid:
     if count < 4:
         return (best - CHANCE) * weights[:, None]
     rest = (best.sum(axis=1) - best.max(axis=1)) / (count - 1)
-    return np.asarray((best - rest[:, None]) * weights[:, None], np.float32)
+    return np.asarray((best - rest[:, None]) * weights[:, None], np.float64)
 
 
 def _sums(relative: Grid, starts: npt.NDArray[np.int64], longest: int) -> list[Grid]:
@@ -74,7 +74,7 @@ def _sums(relative: Grid, starts: npt.NDArray[np.int64], longest: int) -> list[G
             break
         if run > 1:
             running = np.maximum(running[:, : total - run + 1], relative[:, run - 1 :])
-        padded = np.vstack([running, np.zeros((1, running.shape[1]), np.float32)])
+        padded = np.vstack([running, np.zeros((1, running.shape[1]), np.float64)])
         added = np.add.reduceat(padded, starts[:-1], axis=0)
         added[np.diff(starts) == 0] = 0.0  # reduceat gives the next row for an empty segment
         sums.append(added)
@@ -83,7 +83,7 @@ def _sums(relative: Grid, starts: npt.NDArray[np.int64], longest: int) -> list[G
 
 def _reduced(cosines: Grid, starts: npt.NDArray[np.int64]) -> Grid:
     """Best cosine of every row with each segment of the columns."""
-    padded = np.hstack([cosines, np.full((len(cosines), 1), -1.0, np.float32)])
+    padded = np.hstack([cosines, np.full((len(cosines), 1), -1.0, np.float64)])
     best = np.maximum.reduceat(padded, starts[:-1], axis=1)
     best[:, np.diff(starts) == 0] = 0.0
     return best
@@ -91,14 +91,14 @@ def _reduced(cosines: Grid, starts: npt.NDArray[np.int64]) -> Grid:
 
 def _running(values: Grid) -> Grid:
     """Sums of all rows before each row and before the end; see `_window`."""
-    total = np.zeros((len(values) + 1, *values.shape[1:]), np.float32)
+    total = np.zeros((len(values) + 1, *values.shape[1:]), np.float64)
     np.cumsum(values, axis=0, out=total[1:])
     return total
 
 
 def _window(running: Grid, size: int) -> Grid:
     """Sums of `size` neighbouring rows, from the running sums."""
-    return np.asarray(running[size:] - running[:-size], np.float32)
+    return np.asarray(running[size:] - running[:-size], np.float64)
 
 
 class BeadScores:
@@ -107,7 +107,7 @@ class BeadScores:
     def __init__(self, source: Sides, target: Sides, cosines: Grid, longest: int, weights: Weights) -> None:
         self._weights = weights
         content = source.weights[:, None] * target.weights[None, :]
-        cosines = np.where(content > 0, cosines, np.float32(-1))
+        cosines = np.where(content > 0, cosines, np.float64(-1))
         self._source = self._explained_by(cosines, source, target, longest)
         self._target = self._explained_by(cosines.T, target, source, longest)
         words = [self._counts(side) for side in (source, target)]
@@ -131,17 +131,17 @@ class BeadScores:
 
     @staticmethod
     def _counts(side: Sides) -> Grid:
-        total = np.concatenate([[0.0], np.cumsum(side.weights)]).astype(np.float32)
-        return np.asarray(total[side.starts[1:]] - total[side.starts[:-1]], np.float32)
+        total = np.concatenate([[0.0], np.cumsum(side.weights)]).astype(np.float64)
+        return np.asarray(total[side.starts[1:]] - total[side.starts[:-1]], np.float64)
 
     def affinity(self, a: int, b: int) -> Grid:
         """Mean relative affinity a word, both sides, of all a-b beads; near 0 for unrelated text."""
         words = self._lengths(a, b)
-        return np.asarray(self._explained(a, b) / np.maximum(words[0] + words[1], 1.0), np.float32)
+        return np.asarray(self._explained(a, b) / np.maximum(words[0] + words[1], 1.0), np.float64)
 
     def pooled(self, a: int, b: int) -> Grid:
         """Cosine of the joined sentence vectors of all a-b beads, less that of unrelated sentences."""
-        return np.asarray(self._pooled[0][a - 1] @ self._pooled[1][b - 1].T - self._chance, np.float32)
+        return np.asarray(self._pooled[0][a - 1] @ self._pooled[1][b - 1].T - self._chance, np.float64)
 
     def _lengths(self, a: int, b: int) -> tuple[Grid, Grid]:
         return self._words[0][a - 1], self._words[1][b - 1].T
@@ -159,4 +159,4 @@ class BeadScores:
         value += weights.pooled * (self.pooled(a, b) - weights.offset) * words
         value -= weights.join * words * (a + b - 2)
         value -= weights.length * ratio * ratio * np.minimum(source, target)
-        return np.asarray(value, np.float32)
+        return np.asarray(value, np.float64)

@@ -32,7 +32,7 @@ def _centres() -> dict[str, Centre]:
     with as_file(resource) as path, np.load(path, allow_pickle=False) as arrays:
         langs = [name.removeprefix("pooled_") for name in arrays.files if name.startswith("pooled_")]
         return {
-            lang: Centre(arrays[f"pooled_{lang}"].astype(np.float32), arrays[f"words_{lang}"].astype(np.float32))
+            lang: Centre(arrays[f"pooled_{lang}"].astype(np.float64), arrays[f"words_{lang}"].astype(np.float64))
             for lang in langs
         }
 

@@ -112,7 +112,7 @@ def _nearest(source: Sides, target: Sides) -> tuple[npt.NDArray[np.int64], npt.N
     """For each segment the nearest one of the other side by pooled cosine, in blocks of rows."""
     first, second = unit(source.pooled), unit(target.pooled)
     forward = np.zeros(len(first), np.int64)
-    best = np.full(len(second), -np.inf, np.float32)
+    best = np.full(len(second), -np.inf, np.float64)
     backward = np.zeros(len(second), np.int64)
     for at in range(0, len(first), 512):
         block = first[at : at + 512] @ second.T

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from transcheck.model.encoded import Encoded, Vector
+from transcheck.model.encoded import Encoded
 from transcheck.model.text import Span
 from transcheck.text.fold import fold_word
 from transcheck.text.words import is_mark
 
 Ints = npt.NDArray[np.int64]
+Vector = npt.NDArray[np.float64]
+"""Double precision: sums in another order then differ so little that no rounded figure ever does."""
 
 
 def unit(rows: Vector) -> Vector:
     """Rows scaled to unit length; zero rows stay zero."""
     norms = np.linalg.norm(rows, axis=-1, keepdims=True)
-    return np.asarray(rows / np.maximum(norms, 1e-9), np.float32)
+    return np.asarray(rows / np.maximum(norms, 1e-9), np.float64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +59,16 @@ PRIOR = 20.0
 
 def _mean(rows: Vector, prior: Vector | None, strength: float) -> Vector:
     if not len(rows):
-        return np.zeros(rows.shape[1], np.float32) if prior is None else prior
+        return np.zeros(rows.shape[1], np.float64) if prior is None else prior
     if prior is None:
-        return np.asarray(rows.mean(axis=0), np.float32)
-    return np.asarray((rows.sum(axis=0) + strength * prior) / (len(rows) + strength), np.float32)
+        return np.asarray(rows.mean(axis=0), np.float64)
+    return np.asarray((rows.sum(axis=0) + strength * prior) / (len(rows) + strength), np.float64)
 
 
 def side(texts: Sequence[str], offsets: Sequence[int], encoded: Sequence[Encoded], centre: Centre | None) -> Sides:
     """The arrays of one side; `offsets` are the starts of the segments in the article's text."""
-    pooled = np.stack([e.pooled for e in encoded])
-    words = np.concatenate([e.vectors for e in encoded])
+    pooled = np.stack([e.pooled for e in encoded]).astype(np.float64)
+    words = np.concatenate([e.vectors for e in encoded]).astype(np.float64)
     folded: list[str] = []
     spans: list[Span] = []
     for text, offset, sentence in zip(texts, offsets, encoded, strict=True):
@@ -74,10 +76,10 @@ def side(texts: Sequence[str], offsets: Sequence[int], encoded: Sequence[Encoded
         spans.extend(Span(w.start + offset, w.end + offset) for w in sentence.words)
     return Sides(
         pooled=pooled - _mean(pooled, centre.pooled if centre else None, PRIOR),
-        pieces=np.array([e.pieces for e in encoded], np.float32),
+        pieces=np.array([e.pieces for e in encoded], np.float64),
         vectors=unit(words - _mean(words, centre.words if centre else None, PRIOR * 20)),
         starts=np.concatenate([[0], np.cumsum([len(e.words) for e in encoded])]).astype(np.int64),
-        weights=np.array([0.0 if is_mark(w) else 1.0 for w in folded], np.float32),
+        weights=np.array([0.0 if is_mark(w) else 1.0 for w in folded], np.float64),
         folded=tuple(folded),
         spans=tuple(spans),
     )

@@ -19,7 +19,7 @@ DIAGONAL = 0.1
 
 def _softmax(values: Grid, axis: int) -> Grid:
     shifted = np.exp((values - values.max(axis=axis, keepdims=True)) / TEMPERATURE)
-    return np.asarray(shifted / shifted.sum(axis=axis, keepdims=True), np.float32)
+    return np.asarray(shifted / shifted.sum(axis=axis, keepdims=True), np.float64)
 
 
 def links(cosines: Grid) -> list[tuple[int, int]]:
@@ -28,7 +28,7 @@ def links(cosines: Grid) -> list[tuple[int, int]]:
     if not n or not m:
         return []
     place = np.abs(np.arange(n)[:, None] / max(n - 1, 1) - np.arange(m)[None, :] / max(m - 1, 1))
-    values = np.asarray(cosines - DIAGONAL * place, np.float32)
+    values = np.asarray(cosines - DIAGONAL * place, np.float64)
     likely = _softmax(values, 1) * _softmax(values, 0) > LIKELY
     likely[np.arange(n), values.argmax(axis=1)] |= values.argmax(axis=0)[values.argmax(axis=1)] == np.arange(n)
     return [(int(i), int(j)) for i, j in np.argwhere(likely)]
@@ -36,14 +36,14 @@ def links(cosines: Grid) -> list[tuple[int, int]]:
 
 def link_words(source: Sides, target: Sides, rows: list[int], columns: list[int]) -> list[WordLink]:
     """Links between the given source words and target words (indices), in order; words and marks never link."""
-    cosines = np.asarray(source.vectors[rows] @ target.vectors[columns].T, np.float32)
-    left, right = source.weights[rows], target.weights[columns]
-    cosines = np.where(left[:, None] == right[None, :], cosines, np.float32(-1))
+    cosines = np.asarray(source.vectors[rows] @ target.vectors[columns].T, np.float64)
     words = {w for w in (source.folded[r] for r in rows) if telling(w)}
     for column, index in enumerate(columns):
         word = target.folded[index]
         if word in words:
             same = [row for row, r in enumerate(rows) if source.folded[r] == word]
             cosines[same, column] = np.maximum(cosines[same, column], IDENTICAL)
+    left, right = source.weights[rows], target.weights[columns]
+    cosines = np.where(left[:, None] == right[None, :], cosines, np.float64(-1))
     found = [(i, j) for i, j in links(cosines) if cosines[i, j] > 0]
     return [WordLink(rows[i], columns[j], round(float(cosines[i, j]), 3)) for i, j in found]

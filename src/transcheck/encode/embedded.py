@@ -26,7 +26,7 @@ WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb78
 WORD_LAYER = 7
 """Of 12: 5-8 differ little in word alignment (scripts/bench_alignment)."""
 PREFIX = "query: "
-VERSION = 1
+VERSION = 2
 """Counts up whenever the same weights would give other vectors or words."""
 
 _UNFINISHED = ".converting-"
@@ -242,6 +242,7 @@ class EmbeddedEncoder:
     def encode(self, sentences: Sequence[str], progress: Progress | None = None) -> list[Encoded]:
         """See `Encoder.encode`."""
         special = self._description["special"]
+        _ = self._model  # loaded once, before several threads ask for it
         prefix = self._tokenizer.encode(PREFIX.strip(), add_special_tokens=False).ids
         frame = Frame((special["bos"], *prefix), (special["eos"],), special["pad"], 512)
         return encode(sentences, self._split, frame, self._run, progress)

@@ -1,11 +1,14 @@
 """The forward pass that every encoder shares: batches of fixed shape, words from pieces, pooled vectors.
 
 Every batch has one of a few shapes, filled up with padding rows. A matrix product of one shape computes a row in
-one order, so a sentence gets the same bits whatever stands beside it; that keeps runs, caches and resumed runs
-identical, also in bf16.
+one order, so a sentence gets the same bits whatever stands beside it. A batch is computed by one thread, and several
+batches at a time: how a product is split over threads would change its bits too. That keeps runs, caches and resumed
+runs identical, also in bf16 and whatever the cores.
 """
 
+import os
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -101,6 +104,34 @@ def _bucket(length: int, limit: int) -> int:
     return next((b for b in BUCKETS if length <= b <= limit), limit)
 
 
+_Job = tuple[int, int, int]
+"""A sentence's number and the range of its pieces that one row holds."""
+
+
+def _rows(length: int) -> int:
+    return max(1, TOKENS_A_BATCH // length)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _padded(
+    length: int, batch: list[_Job], pieces: Sequence[Pieces], frame: Frame
+) -> tuple["torch.Tensor", "torch.Tensor"]:
+    """Ids and mask of one batch in its full shape."""
+    import torch
+
+    ids = torch.full((_rows(length), length), frame.pad, dtype=torch.long)
+    mask = torch.zeros((_rows(length), length), dtype=torch.long)
+    mask[:, 0] = 1  # a row of padding still needs something to attend to
+    for row, (number, start, end) in enumerate(batch):
+        content = frame.before + pieces[number].ids[start:end] + frame.after
+        ids[row, : len(content)] = torch.tensor(content)
+        mask[row, : len(content)] = 1
+    return ids, mask
+
+
 def encode(
     sentences: Sequence[str],
     split: Callable[[Sequence[str]], list[Pieces]],
@@ -113,7 +144,7 @@ def encode(
 
     pieces = split(sentences)
     room = frame.limit - len(frame.before) - len(frame.after)
-    jobs: dict[int, list[tuple[int, int, int]]] = {}
+    jobs: dict[int, list[_Job]] = {}
     for number, sentence in enumerate(pieces):
         for start, end in _windows(len(sentence.ids), room):
             length = end - start + len(frame.before) + len(frame.after)
@@ -122,21 +153,20 @@ def encode(
         _Sentence(np.zeros((0, 0), np.float32), np.zeros(len(p.ids), np.float32), np.zeros(0, np.float32))
         for p in pieces
     ]
-    total = sum(len(found) for found in jobs.values())
-    done = 0
-    for length, found in sorted(jobs.items()):
-        rows = max(1, TOKENS_A_BATCH // length)
-        for at in range(0, len(found), rows):
-            batch = found[at : at + rows]
-            ids = torch.full((rows, length), frame.pad, dtype=torch.long)
-            mask = torch.zeros((rows, length), dtype=torch.long)
-            mask[:, 0] = 1  # a row of padding still needs something to attend to
-            for row, (number, start, end) in enumerate(batch):
-                content = frame.before + pieces[number].ids[start:end] + frame.after
-                ids[row, : len(content)] = torch.tensor(content)
-                mask[row, : len(content)] = 1
-            with torch.inference_mode():
-                word_layer, last_layer = run(ids, mask)
+    batches = [
+        (length, found[at : at + _rows(length)])
+        for length, found in sorted(jobs.items())
+        for at in range(0, len(found), _rows(length))
+    ]
+    done, total = 0, sum(len(batch) for _, batch in batches)
+
+    def forward(batch: tuple[int, list[_Job]]) -> tuple["torch.Tensor", "torch.Tensor"]:
+        with torch.inference_mode():
+            return run(*_padded(*batch, pieces, frame))
+
+    workers = ThreadPoolExecutor(_cores(), initializer=torch.set_num_threads, initargs=(1,))
+    with workers:
+        for (_, batch), (word_layer, last_layer) in zip(batches, workers.map(forward, batches), strict=True):
             for row, (number, start, end) in enumerate(batch):
                 size = end - start + len(frame.before) + len(frame.after)
                 inside = slice(len(frame.before), len(frame.before) + end - start)

@@ -42,10 +42,12 @@ def _hub_answers() -> bool:
 
 def _quiet() -> None:
     """Loading bars and reports of transformers would stand between our own lines."""
-    from transformers.utils import logging
+    import logging
 
-    logging.set_verbosity(logging.CRITICAL)
-    logging.disable_progress_bar()
+    from transformers.utils import logging as bars
+
+    logging.getLogger("transformers").setLevel(logging.CRITICAL)
+    bars.disable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 class HubEncoder:
@@ -145,6 +147,7 @@ class HubEncoder:
     def encode(self, sentences: Sequence[str], progress: Progress | None = None) -> list[Encoded]:
         """See `Encoder.encode`."""
         tokenizer = self._tokenizer
+        _ = self._model  # loaded once, before several threads ask for it
         prefix = tokenizer(self._prefix.strip(), add_special_tokens=False)["input_ids"] if self._prefix else []
         before = tokenizer.bos_token_id if tokenizer.bos_token_id is not None else tokenizer.cls_token_id
         after = tokenizer.eos_token_id if tokenizer.eos_token_id is not None else tokenizer.sep_token_id

@@ -50,8 +50,8 @@ def _groups(title: str) -> tuple[dict[str, str], int]:
 
 def _letters(name: str, title: str) -> str:
     if title in ("kana", "pinyin", "latin"):
-        return _KEPT.sub("", anyascii(name).lower())
-    folded = _KEPT.sub("", fold(name))
+        return str(_KEPT.sub("", anyascii(name).lower()))
+    folded = str(_KEPT.sub("", fold(name)))
     return unicodedata.normalize("NFD", folded) if title == "hangul" else folded
 
 

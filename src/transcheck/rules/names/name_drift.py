@@ -1,16 +1,20 @@
 """One name in the source, two spellings or forms in the translation.
 
-Why it matters: a reader takes two spellings for two people, a search finds half of the stories, and the desk looks
-careless. Nothing but comparing the occurrences with each other finds it: each alone looks right.
+Why it matters
+    A reader takes two spellings for two people, a search finds half of the stories, and the desk looks careless.
+    Nothing but comparing the occurrences with each other finds it: each alone looks right.
 
-Wrong: بيسكوف is Peskov four times and Beskov once. Guterres is غوتيريش and once غوتيريس. 王毅 is Wang Yi and once
-Wang Ni.
+Wrong
+    بيسكوف is Peskov four times and Beskov once. Guterres is غوتيريش and once غوتيريس. 王毅 is Wang Yi and once Wang Ni.
 
-Right: the surname after the full name, a title dropped, an adjective or demonym (Iran, Iranian), a plural or case
-ending, an acronym after its expansion, a pronoun.
+Right
+    The surname after the full name, a title dropped, an adjective or demonym (Iran, Iranian), a plural or case ending,
+    an acronym after its expansion, a pronoun.
 
-Limits: a name that the translation has only once has nothing to be compared with here. The expected form is the
-translation's own majority (the better match in sound, where it is even), not an authority.
+Limits
+    A name that the translation has only once has nothing to be compared with here. The expected form is the
+    translation's own majority (the better match in sound, where it is even), not an authority. Two people whose names
+    differ by a letter and are spelled alike in the source (Alan and Allan) look like one.
 """
 
 from collections import defaultdict
@@ -121,7 +125,7 @@ def _acronyms(first: str, second: str) -> bool:
 
 
 def _both_carried_over(doc: Prepared, usual: _Form, link: Link, params: Params) -> bool:
-    """Whether both forms are sound renderings of one word: more than a slip apart, but no translation of its meaning."""
+    """Whether both forms are sound renderings of one word: more than a slip apart, but no translation of it."""
     name = link.source.span.of(doc.pair.source.text) if link.source else ""
     sounds = min(similarity(name, usual.text), similarity(name, _text(doc, link.target)))
     return sounds >= params.sound and link.confidence >= params.linked and len(usual.links) > 1

@@ -1,17 +1,20 @@
 """A number in the source and the number in its translation do not agree.
 
-Why it matters: readers and other newsrooms copy figures. A wrong toll, sum or date is the costliest slip of a
-translation and the hardest to see, because the sentence around it reads well.
+Why it matters
+    Readers and other newsrooms copy figures. A wrong toll, sum or date is the costliest slip of a translation and the
+    hardest to see, because the sentence around it reads well.
 
-Wrong: "قُتل 45 شخصا" becomes "54 people were killed"; "1,5 млрд рублей" becomes
-"1.5 million roubles"; "30%" is left out.
+Wrong
+    "قُتل 45 شخصا" becomes "54 people were killed"; "1,5 млрд рублей" becomes "1.5 million roubles"; "30%" is left out.
 
-Right: "٤٥ ألف" as "45,000"; "1,5 млн" as "1.5 million"; "двадцать пять" as "25"; "3 p.m." as "15:00"; "10 شباط" as
-"10 February"; "عامين" as "two years"; a number that has moved into the next sentence; 1.47 million rounded to 1.5.
+Right
+    "٤٥ ألف" as "45,000"; "1,5 млн" as "1.5 million"; "двадцать пять" as "25"; "3 p.m." as "15:00"; "10 شباط" as
+    "10 February"; "عامين" as "two years"; a number that has moved into the next sentence; 1.47 million rounded to 1.5.
 
-Limits: numbers up to twelve are compared only where both sides have a different one in the same sentence; sums in
-another currency and measures in other units are not converted but for the commonest; Persian and Hijri years are passed
-over; idioms ("a thousand thanks") may be read as numbers.
+Limits
+    Numbers up to twelve are compared only where both sides have a different one in the same sentence; sums in another
+    currency and measures in other units are not converted but for the commonest; Persian and Hijri years are passed
+    over; idioms ("a thousand thanks") may be read as numbers.
 """
 
 from collections.abc import Iterator, Sequence
