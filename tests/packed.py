@@ -30,7 +30,7 @@ class PackedFile:
 
 def quantised(name: str) -> bool:
     """Whether a tensor is stored in 4 bits: matrices are, biases and norms are not."""
-    return name.endswith(".w") and "ln" not in name or name in ("emb.word",)
+    return (name.endswith(".w") and "ln" not in name) or name in ("emb.word",)
 
 
 def weights(random: np.random.Generator) -> dict[str, npt.NDArray[np.float32]]:

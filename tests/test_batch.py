@@ -176,7 +176,9 @@ def test_score_and_gate_write_the_same_pair(cli: Cli, tmp_path: Path) -> None:
     assert one == other
 
 
-def test_an_internal_failure_is_4_and_more_than_a_finding(cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_an_internal_failure_is_4_and_more_than_a_finding(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     def faulty(*args: Any) -> Any:
         raise ZeroDivisionError
 

@@ -69,7 +69,9 @@ def test_an_unrelated_article_does_not_pass(encode: Encode) -> None:
 
 @pytest.mark.parametrize("text", ["Мир\n", "Договор истёк в четверг.\n"])
 def test_a_text_of_one_segment(encode: Encode, text: str) -> None:
-    pair = ArticlePair("short", article_from_text(text, "ru"), article_from_text("The treaty expired on Thursday.\n", "en"))
+    pair = ArticlePair(
+        "short", article_from_text(text, "ru"), article_from_text("The treaty expired on Thursday.\n", "en")
+    )
     result = scored(encode, pair)
     assert result.scores.overall is None
     assert any("too short" in note for note in result.scores.notes)

@@ -42,7 +42,10 @@ def test_every_segment_is_in_one_bead_and_order_is_kept(left: list[int], right: 
 
 
 @settings(deadline=None, max_examples=40)
-@given(st.lists(st.sampled_from([(1, 1)] * 6 + [(2, 1), (1, 2), (3, 1), (2, 2)]), min_size=5, max_size=20), st.integers(0, 99))
+@given(
+    st.lists(st.sampled_from([(1, 1)] * 6 + [(2, 1), (1, 2), (3, 1), (2, 2)]), min_size=5, max_size=20),
+    st.integers(0, 99),
+)
 def test_known_beads_are_found_again(beads: list[tuple[int, int]], seed: int) -> None:
     random = np.random.default_rng(seed)
     source = sides.make(random, [12] * sum(a for a, _ in beads), dim=64, marks=0)

@@ -75,7 +75,7 @@ def test_forms(word: str, lang: str) -> None:
     assert all(form in first for form in rest)
     assert [len(form) for form in rest] == sorted(map(len, rest), reverse=True)
     assert len({first, *rest}) == 1 + len(rest)
-    assert stem(word, lang) and first.startswith(stem(word, lang)) or not first
+    assert (stem(word, lang) and first.startswith(stem(word, lang))) or not first
 
 
 UNFOLDED = pytest.mark.xfail(reason="й folds to и, so that endings with й never match")

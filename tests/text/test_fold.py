@@ -40,7 +40,16 @@ def test_one_name_written_two_ways(first: str, second: str) -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("か", "が"), ("は", "ば"), ("は", "ぱ"), ("कल", "काल"), ("क", "क़"), ("가", "각"), ("Peskov", "Peskow"), ("習", "习")],
+    [
+        ("か", "が"),
+        ("は", "ば"),
+        ("は", "ぱ"),
+        ("कल", "काल"),
+        ("क", "क़"),
+        ("가", "각"),
+        ("Peskov", "Peskow"),
+        ("習", "习"),
+    ],
 )
 def test_what_is_another_letter_stays_another(first: str, second: str) -> None:
     assert fold(first) != fold(second)

@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from transcheck.text.words import is_mark, tokens
 
-texts = st.text(alphabet=st.one_of(st.characters(), st.sampled_from("aй習が가ا״’'.,٫1०\u200c \ud800\u0301")), max_size=60)
+texts = st.text(
+    alphabet=st.one_of(st.characters(), st.sampled_from("aй習が가ا״’'.,٫1०\u200c \ud800\u0301")), max_size=60
+)
 
 
 def words(text: str) -> list[str]:

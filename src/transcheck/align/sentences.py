@@ -74,9 +74,10 @@ def _search(scores: BeadScores, n: int, m: int, skip: float) -> list[tuple[int, 
             row = np.where(better, through, row)
             came[better] = index
         # A 0-1 bead comes from the left in the same row: the best start is a running maximum.
-        running = np.maximum.accumulate(row + price) - price
-        came[running > row] = -1
-        best[i], back[i] = running, came
+        level = row + price
+        highest = np.maximum.accumulate(level)
+        came[highest > level] = -1
+        best[i], back[i] = np.where(highest > level, highest - price, row), came
     path: list[tuple[int, int]] = []
     i, j = n, m
     while i or j:
