@@ -19,6 +19,8 @@ from transcheck.text.variants import near, same_form, slip
 
 SOUNDS = 0.75
 """Similarity of sound from which two words may be one name without a link."""
+CARRIED = 0.6
+"""Similarity of sound from which a rendering carries the name over rather than translates it."""
 LINKED = 0.35
 """Cosine from which a link alone is evidence."""
 ALIKE = 0.6
@@ -187,7 +189,8 @@ class Pairing:
                     continue
                 word = self.target.texts[t]
                 for form, s in usual:
-                    if slip(word, form) and not same_form(word, form, self.target.lang) and self._short(bead, form, s):
+                    alike = slip(word, form) and not same_form(word, form, self.target.lang)
+                    if alike and self._short(bead, form, s):
                         sound = similarity(self.source.texts[s], word)
                         spans = self.source.spans[s], self.target.spans[t]
                         yield Part(*spans, self.source.keys[s], word, bead, 0.0, sound)
@@ -209,6 +212,8 @@ class Pairing:
         """Without capitals to go by: whether the target lacks the usual form as often as the source has the name."""
         if any(self.target.capital):
             return True
+        if similarity(self.source.texts[source], form) < CARRIED:
+            return False  # a translated word: what looks like it is another word
         key = self.source.keys[source]
         wanted = sum(self.source.keys[s] == key for s in self.words_in(bead, Side.SOURCE))
         there = sum(
@@ -221,7 +226,7 @@ class Pairing:
     def _may_be_name(self, target: int) -> bool:
         text = self.target.texts[target]
         if any(self.target.capital):
-            return bool(self.target.keys[target]) and text[0].isupper()
+            return self.target.capital[target] or self.target.doubtful[target]
         links = self._links_from(target)
         return len(text) > 3 and all(score < SURE for score in links)
 

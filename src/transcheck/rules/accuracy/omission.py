@@ -109,12 +109,12 @@ class Usual:
         needed = LOOSE * self.ratio * self.letters(Side.SOURCE, here.source)
         return max(0.0, self.letters(Side.TARGET, here.target) - needed)
 
-    def signs(self, bead: int, segment: int) -> Signs:
-        """What speaks for and against a rendering of one source segment of a bead with several."""
+    def signs(self, bead: int, segment: int, left: Sequence[int]) -> Signs:
+        """What speaks for and against a rendering of one of the source segments `left` in a bead."""
         here = self.doc.beads[bead]
-        rest = [s for s in here.source if s != segment]
+        rest = [s for s in left if s != segment]
         found = math.log(self.letters(Side.TARGET, here.target) + 1)
-        needed = self.ratio * self.letters(Side.SOURCE, here.source)
+        needed = self.ratio * self.letters(Side.SOURCE, left)
         without = self.ratio * self.letters(Side.SOURCE, rest)
         return Signs(
             rendered=self.rendered([segment]),
@@ -138,13 +138,25 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     for number, bead in enumerate(doc.beads):
         if len(bead.source) < 2 and bead.target:
             continue
-        for segment in bead.source:
+        gone: list[int] = []
+        for confidence, segment in _missing(usual, number, gone):
             span = doc.pair.source.segments[segment].span
-            if not _judged(doc, segment, params) or is_copied(translation, doc.pair.source.text, span):
-                continue
-            confidence = chance(usual.signs(number, segment)) if bead.target else _alone(usual, number)
-            if confidence >= params.min_confidence:
+            if confidence < params.min_confidence:
+                break
+            gone.append(segment)
+            if _judged(doc, segment, params) and not is_copied(translation, doc.pair.source.text, span):
                 yield _finding(doc, usual, number, segment, confidence)
+
+
+def _missing(usual: Usual, bead: int, gone: list[int]) -> Iterator[tuple[float, int]]:
+    """The sentences of a bead with the chance that they are missing, likeliest first, each as if those before are."""
+    here = usual.doc.beads[bead]
+    if not here.target:
+        yield from ((_alone(usual, bead), segment) for segment in here.source)
+        return
+    while len(left := [s for s in here.source if s not in gone]) > 1:
+        best = max((chance(usual.signs(bead, segment, left)), -segment) for segment in left)
+        yield best[0], -best[1]
 
 
 def _judged(doc: Prepared, segment: int, params: Params) -> bool:

@@ -26,8 +26,9 @@ from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind, Link, Mention, NameLink
 from transcheck.model.text import Span
 from transcheck.rules.base import Example, Rule
+from transcheck.text.fold import fold
 from transcheck.text.phonetic import similarity
-from transcheck.text.variants import near, same_form, slip
+from transcheck.text.variants import country, near, same_form, slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _compare(
     for link in rare.links:
         if link.source is None or link.target is None or owners[link.target.key] != {key}:
             continue
-        if _fits_better(doc, link, usual):
+        if _fits_better(doc, link, usual) or _kept_as_it_is(doc, link) or _derived(doc, link, usual):
             continue
         a_slip = slip(usual.text, rare.text) and not _acronyms(usual.text, rare.text)
         if a_slip or (alike >= params.alike and _both_carried_over(doc, usual, link, params)):
@@ -118,6 +119,21 @@ def _fits_better(doc: Prepared, link: Link, usual: _Form) -> bool:
     if any(same_form(name, other, doc.pair.source.lang) for other in others):
         return False
     return similarity(name, _text(doc, link.target)) > similarity(name, usual.text)
+
+
+def _kept_as_it_is(doc: Prepared, link: Link) -> bool:
+    """Whether the rare form is the source's own spelling, given on purpose: in brackets, in a title of a work."""
+    return link.source is not None and fold(link.source.span.of(doc.pair.source.text)) == fold(_text(doc, link.target))
+
+
+def _derived(doc: Prepared, link: Link, usual: _Form) -> bool:
+    """Whether the source has another word of the same country here (Mauritian, not Mauritius)."""
+    if link.source is None:
+        return False
+    text, lang = doc.pair.source.text, doc.pair.source.lang
+    name = link.source.span.of(text)
+    others = {fold(o.source.span.of(text)) for o in usual.links if o.source}
+    return country(name, lang) is not None and fold(name) not in others
 
 
 def _acronyms(first: str, second: str) -> bool:
