@@ -25,7 +25,8 @@ def link_names(aligned: Aligned) -> tuple[Link, ...]:
     else:
         parts = Pairing(aligned, source, target).find()
     groups = _grouped(parts, source, target)
-    return tuple(sorted((_name(group, aligned) for group in groups), key=_order))
+    runs = [_hull([target.spans[w] for w in mention]) for mention in target.mentions]
+    return tuple(sorted((_name(group, aligned, runs) for group in groups), key=_order))
 
 
 def _order(link: Link) -> tuple[int, int]:
@@ -61,10 +62,12 @@ def _near(parts: list[Part], text: str) -> list[Part]:
     return kept
 
 
-def _name(parts: list[Part], aligned: Aligned) -> NameLink:
+def _name(parts: list[Part], aligned: Aligned, runs: list[Span]) -> NameLink:
     source_text, target_text = aligned.article(Side.SOURCE).text, aligned.article(Side.TARGET).text
     near = _near(parts, source_text)
     source, target = _hull([p.source for p in near]), _hull([p.target for p in near])
+    if unspaced(aligned.article(Side.SOURCE).lang):  # its pieces link too weakly to say where the name ends
+        target = next((run for run in runs if run.contains(target)), target)
     name = target.of(target_text)
     kind = _kind(name, aligned.article(Side.TARGET).lang)
     confidence = round(sum(p.confidence for p in near) / len(near), 3)

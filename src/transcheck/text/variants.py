@@ -8,6 +8,7 @@ from transcheck.data import table
 from transcheck.text.affixes import bare_forms
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import similarity
+from transcheck.text.scripts import unspaced
 
 
 @cache
@@ -69,6 +70,8 @@ def same_form(first: str, second: str, lang: str) -> bool:
     """Whether a careful editor would call these two words one rendering."""
     a, b = fold(first).replace("-", "").replace("'", ""), fold(second).replace("-", "").replace("'", "")
     if a == b or a.replace(".", "") == b.replace(".", ""):
+        return True
+    if unspaced(lang) and (a in b or b in a):  # where a name ends is a guess there
         return True
     if not set(bare_forms(first, lang)).isdisjoint(bare_forms(second, lang)):
         return True

@@ -19,12 +19,14 @@ Limits
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transcheck.data import table
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
+from transcheck.model.terms import Kind
 from transcheck.model.text import SegmentKind, Side
 from transcheck.rules.base import Example, Rule
 from transcheck.text.copied import Copies, is_copied
@@ -40,6 +42,9 @@ RATIO_WEIGHT = 300.0
 LOOSE = 1.2
 """Up to so many times the usual length a neighbouring sentence's rendering has nothing to spare."""
 
+AROUND = 0.6
+"""Share of the usual link score from which the words around a quotation have a rendering."""
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
@@ -47,7 +52,7 @@ class Params:
 
     min_words: int = 6
     """Shorter sentences are not judged; two Chinese characters count as a word."""
-    min_confidence: float = 0.5
+    min_confidence: float = 0.4
     """Least certainty, 0-1, that nothing renders the sentence."""
 
 
@@ -71,7 +76,7 @@ class Usual:
     def __init__(self, doc: Prepared) -> None:
         self.doc = doc
         ones = [b for b in range(len(doc.beads)) if all(len(doc.beads[b].side(side)) == 1 for side in Side)]
-        scores = [score for b in ones for score in self.scores(doc.beads[b].source)]
+        scores = [score for b in ones for score in self.scores(self.words(doc.beads[b].source))]
         self.link = (sum(scores) + USUAL_LINK * USUAL_WEIGHT) / (len(scores) + USUAL_WEIGHT)
         here = sum(self.letters(Side.SOURCE, doc.beads[b].source) for b in ones)
         there = sum(self.letters(Side.TARGET, doc.beads[b].target) for b in ones)
@@ -80,20 +85,23 @@ class Usual:
         self.ratio = (there + RATIO_WEIGHT * expected) / (here + RATIO_WEIGHT)
         """Target letters a source letter."""
 
-    def scores(self, segments: Sequence[int]) -> list[float]:
-        """The best link score of each word of these source segments, 0 without a link."""
-        text = self.doc.pair.source.text
-        words = [
+    def words(self, segments: Sequence[int]) -> list[int]:
+        """The words of these source segments, marks left out."""
+        article = self.doc.pair.source
+        return [
             w
             for s in segments
-            for w in self.doc.word_range(Side.SOURCE, self.doc.pair.source.segments[s].span)
-            if not is_mark(self.doc.source_words[w].of(text))
+            for w in self.doc.word_range(Side.SOURCE, article.segments[s].span)
+            if not is_mark(self.doc.source_words[w].of(article.text))
         ]
+
+    def scores(self, words: Sequence[int]) -> list[float]:
+        """The best link score of each of these source words, 0 without a link."""
         return [max((link.score for link in self.doc.links_of(Side.SOURCE, w)), default=0.0) for w in words]
 
     def rendered(self, segments: Sequence[int]) -> float:
         """Mean link score of the words of these source segments; 1 is usual."""
-        scores = self.scores(segments)
+        scores = self.scores(self.words(segments))
         return sum(scores) / len(scores) / self.link if scores else 0.0
 
     def letters(self, side: Side, segments: Sequence[int]) -> int:
@@ -144,7 +152,9 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             if confidence < params.min_confidence:
                 break
             gone.append(segment)
-            if _judged(doc, segment, params) and not is_copied(translation, doc.pair.source.text, span):
+            if not _judged(doc, segment, params) or is_copied(translation, doc.pair.source.text, span):
+                continue
+            if not _figure_kept(doc, number, segment) and not _only_quotation_missing(usual, segment):
                 yield _finding(doc, usual, number, segment, confidence)
 
 
@@ -165,6 +175,30 @@ def _judged(doc: Prepared, segment: int, params: Params) -> bool:
     if doc.pair.source.segments[segment].kind is not SegmentKind.SENTENCE:
         return False
     return counted_words(text) >= params.min_words and not (text[0] in "([（【" and text[-1] in ")]）】")
+
+
+def _figure_kept(doc: Prepared, bead: int, segment: int) -> bool:
+    """Whether the bead's target has a number that stands in this sentence and in no other of the bead."""
+    here, span = doc.bead_span(bead, Side.TARGET), doc.pair.source.segments[segment].span
+    keys = Counter(
+        (link.source.key, span.contains(link.source.span))
+        for link in doc.of_kind(Kind.QUANTITY)
+        if link.bead == bead and link.source and link.target and here and here.contains(link.target.span)
+    )
+    return any(inside and (key, False) not in keys for key, inside in keys)
+
+
+def _only_quotation_missing(usual: Usual, segment: int) -> bool:
+    """Whether what stands around a quotation that is missing has its rendering: another rule reports the quotation."""
+    doc, span = usual.doc, usual.doc.pair.source.segments[segment].span
+    quotes = [q.source.span for q in doc.of_kind(Kind.QUOTE) if q.source and not q.target]
+    around = [
+        w
+        for w in usual.words([segment])
+        if not any(quote.contains(doc.source_words[w]) for quote in quotes if quote.overlaps(span))
+    ]
+    scores = usual.scores(around)
+    return len(around) < len(usual.words([segment])) and sum(scores) >= AROUND * usual.link * len(scores) > 0
 
 
 def _alone(usual: Usual, bead: int) -> float:

@@ -17,7 +17,7 @@ Limits
     differ by a letter and are spelled alike in the source (Alan and Allan) look like one.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,7 +27,8 @@ from transcheck.model.terms import Kind, Link, Mention, NameLink
 from transcheck.model.text import Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
-from transcheck.text.phonetic import similarity
+from transcheck.text.phonetic import script, similarity
+from transcheck.text.scripts import unspaced
 from transcheck.text.variants import country, near, same_form, slip
 
 
@@ -60,15 +61,45 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
                 if part.source and part.target:
                     by_key[part.source.key].append(part)
     owners = _owners(doc, by_key)
+    done: set[Span] = set()
     for key, links in by_key.items():
         forms = _forms(doc, links)
-        done: set[Span] = set()
         for number, rare in enumerate(forms):
             for usual in forms[:number]:
                 for finding in _compare(doc, key, usual, rare, owners, params):
                     if finding.target[0] not in done:
                         done.add(finding.target[0])
                         yield finding
+    yield from _whole_names(doc, done)
+
+
+def _whole_names(doc: Prepared, done: set[Span]) -> Iterator[Finding]:
+    """Names of several words that differ by a slip, where the words alone are too short to compare (Yi and Ni)."""
+    by_key: dict[str, list[Link]] = defaultdict(list)
+    for link in doc.of_kind(Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.NAME):
+        if isinstance(link, NameLink) and link.source and link.target and " " in link.target.key:
+            pieces = unspaced(doc.pair.source.lang)  # there one piece of the name is enough to tell it by
+            for key in {part.source.key for part in link.parts if part.source} if pieces else {link.source.key}:
+                by_key[key].append(link)
+    words = Counter(w for links in by_key.values() for w in {v for o in links for v in _text(doc, o.target).split()})
+    for key, links in by_key.items():
+        usual, *others = _forms(doc, links)
+        for rare in others:
+            differing = set(rare.text.split()) - set(usual.text.split())
+            same_length = len(usual.text.split()) == len(rare.text.split())
+            # A word that other names have too is a name of its own: South Korea is no slip for North Korea.
+            if (
+                not same_length
+                or any(words[w] > 1 for w in differing)
+                or not slip(usual.text, rare.text)
+                or len(usual.links) < len(rare.links)
+            ):
+                continue
+            for link in rare.links:
+                marked = link.target is not None and any(link.target.span.overlaps(span) for span in done)
+                if link.target and not marked and not _kept_as_it_is(doc, link) and not _fits_better(doc, link, usual):
+                    done.add(link.target.span)
+                    yield _finding(doc, key, usual, rare, link, near(usual.text, rare.text))
 
 
 def _text(doc: Prepared, mention: Mention | None) -> str:
@@ -103,7 +134,8 @@ def _compare(
     for link in rare.links:
         if link.source is None or link.target is None or owners[link.target.key] != {key}:
             continue
-        if _fits_better(doc, link, usual) or _kept_as_it_is(doc, link) or _derived(doc, link, usual):
+        kept = _kept_as_it_is(doc, link) or script(usual.text) != script(rare.text)
+        if kept or _fits_better(doc, link, usual) or _derived(doc, link, usual):
             continue
         a_slip = slip(usual.text, rare.text) and not _acronyms(usual.text, rare.text)
         if a_slip or (alike >= params.alike and _both_carried_over(doc, usual, link, params)):
