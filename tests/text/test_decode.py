@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a paragraph of an article stays on one line
+
 import pytest
 
 from transcheck.errors import InputError

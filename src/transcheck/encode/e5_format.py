@@ -53,7 +53,7 @@ class Packed:
 
     header: Header
     pieces: Pieces
-    tensors: Mapping[str, npt.NDArray[np.float32]]
+    tensors: Mapping[str, npt.NDArray[Any]]
 
 
 class _Cursor:
@@ -72,8 +72,23 @@ class _Cursor:
         return values
 
 
-def dequantise(blocks: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
-    """Q4_0 blocks to weights: the low nibbles are the first half of a block, the high ones the second."""
+_LARGE = 1 << 20
+"""Blocks from which a tensor is held in float16: the word embeddings, 96 million weights."""
+
+
+def dequantise(blocks: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Q4_0 blocks to weights, float32, or float16 for a large tensor, which is converted in parts to save memory."""
+    if len(blocks) < _LARGE:
+        return _weights(blocks)
+    result = np.empty(len(blocks) * _BLOCK, np.float16)
+    for at in range(0, len(blocks), _LARGE // 8):
+        part = _weights(blocks[at : at + _LARGE // 8])
+        result[at * _BLOCK : at * _BLOCK + len(part)] = part
+    return result
+
+
+def _weights(blocks: npt.NDArray[Any]) -> npt.NDArray[np.float32]:
+    """The low nibbles are the first half of a block, the high ones the second."""
     low = (blocks["nibbles"] & 0x0F).astype(np.int8)
     high = (blocks["nibbles"] >> 4).astype(np.int8)
     weights = (np.concatenate([low, high], axis=1) - 8).astype(np.float32)
@@ -98,8 +113,8 @@ def _read_pieces(cursor: _Cursor) -> Pieces:
     return Pieces(pieces, bos, eos, pad, unk, normaliser)
 
 
-def _read_tensors(cursor: _Cursor) -> dict[str, npt.NDArray[np.float32]]:
-    tensors: dict[str, npt.NDArray[np.float32]] = {}
+def _read_tensors(cursor: _Cursor) -> dict[str, npt.NDArray[Any]]:
+    tensors: dict[str, npt.NDArray[Any]] = {}
     (count,) = cursor.take("i")
     for _ in range(count):
         (name_length,) = cursor.take("H")

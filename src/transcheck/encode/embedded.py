@@ -87,7 +87,9 @@ def _state(packed: Any) -> dict[str, "torch.Tensor"]:
 
     def tensor(name: str, rows: int = 0) -> "torch.Tensor":
         values = np.ascontiguousarray(packed.tensors[name])
-        return torch.from_numpy(values.reshape(rows, -1).copy() if rows else values.copy())
+        if not values.flags.writeable:  # a view of the file
+            values = values.copy()
+        return torch.from_numpy(values.reshape(rows, -1) if rows else values)
 
     state = {
         "embeddings.position_embeddings.weight": tensor("emb.pos", packed.header.positions),

@@ -19,6 +19,8 @@ MAX_FILE_BYTES = 8_000_000
 """The file itself, whose markup or encoding may take more room than the text."""
 MAX_SEGMENTS = 5_000
 """Alignment takes time and memory in proportion; 5,000 sentences are some 100,000 words."""
+MAX_SENTENCE = 10_000
+"""Code points: some 50 times a long sentence; a text that goes on like this without an end is none."""
 _SPLIT = "split it into its articles"
 
 _MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
@@ -89,7 +91,8 @@ def _bytes(path: Path, name: str) -> bytes:
     except PermissionError:
         raise InputError("permission denied", path=name, hint="make the file readable") from None
     except (OSError, ValueError) as error:
-        raise InputError(f"cannot be read: {getattr(error, 'strerror', None) or error}", path=name) from None
+        why = getattr(error, "strerror", None) or error
+        raise InputError(f"cannot be read: {why}", path=name, hint="check the path") from None
     if len(data) > MAX_FILE_BYTES:
         raise InputError(f"a file of more than {_mb(MAX_FILE_BYTES)} (the limit)", path=name, hint=_SPLIT)
     if not data:
@@ -109,6 +112,10 @@ def _article(found: Extract, lang: str | None, path: str | None) -> Article:
     segments = segment(text, code, found.headings)
     if len(segments) > MAX_SEGMENTS:
         raise InputError(f"{len(segments):,} sentences, and the limit is {MAX_SEGMENTS:,}", path=path, hint=_SPLIT)
+    longest = max(len(s.span) for s in segments)
+    if longest > MAX_SENTENCE:
+        message = f"a sentence of {longest:,} characters, and the limit is {MAX_SENTENCE:,}"
+        raise InputError(message, path=path, hint="is it an article? put its sentences and paragraphs apart")
     titles = (s.span for s in segments if s.kind is SegmentKind.HEADLINE)
     title: Span | None = next(titles, None)
     return Article(

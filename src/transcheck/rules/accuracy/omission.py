@@ -154,7 +154,7 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             gone.append(segment)
             if not _judged(doc, segment, params) or is_copied(translation, doc.pair.source.text, span):
                 continue
-            if not _figure_kept(doc, number, segment) and not _only_quotation_missing(usual, segment):
+            if not _figure_kept(doc, number, segment) and not _only_quotation_missing(usual, segment, params):
                 yield _finding(doc, usual, number, segment, confidence)
 
 
@@ -188,7 +188,7 @@ def _figure_kept(doc: Prepared, bead: int, segment: int) -> bool:
     return any(inside and (key, False) not in keys for key, inside in keys)
 
 
-def _only_quotation_missing(usual: Usual, segment: int) -> bool:
+def _only_quotation_missing(usual: Usual, segment: int, params: Params) -> bool:
     """Whether what stands around a quotation that is missing has its rendering: another rule reports the quotation."""
     doc, span = usual.doc, usual.doc.pair.source.segments[segment].span
     quotes = [q.source.span for q in doc.of_kind(Kind.QUOTE) if q.source and not q.target]
@@ -197,8 +197,10 @@ def _only_quotation_missing(usual: Usual, segment: int) -> bool:
         for w in usual.words([segment])
         if not any(quote.contains(doc.source_words[w]) for quote in quotes if quote.overlaps(span))
     ]
-    scores = usual.scores(around)
-    return len(around) < len(usual.words([segment])) and sum(scores) >= AROUND * usual.link * len(scores) > 0
+    text = " ".join(doc.source_words[w].of(doc.pair.source.text) for w in around)
+    if len(around) == len(usual.words([segment])) or counted_words(text) < params.min_words:
+        return False
+    return sum(usual.scores(around)) >= AROUND * usual.link * len(around)
 
 
 def _alone(usual: Usual, bead: int) -> float:
