@@ -1,5 +1,6 @@
 """Starts the command line; the one place where an unforeseen error becomes an exit code."""
 
+import os
 import signal
 import sys
 import traceback
@@ -9,6 +10,9 @@ from typing import NoReturn
 from transcheck.errors import InternalError, TranscheckError
 
 EXIT_INTERRUPTED = 130
+
+# Threads of small matrix products spin against everything else on the machine; read when numpy is first imported.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def main() -> None:

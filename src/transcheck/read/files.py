@@ -112,7 +112,7 @@ def _article(found: Extract, lang: str | None, path: str | None) -> Article:
     segments = segment(text, code, found.headings)
     if len(segments) > MAX_SEGMENTS:
         raise InputError(f"{len(segments):,} sentences, and the limit is {MAX_SEGMENTS:,}", path=path, hint=_SPLIT)
-    longest = max(len(s.span) for s in segments)
+    longest = max((len(s.span) for s in segments), default=0)
     if longest > MAX_SENTENCE:
         message = f"a sentence of {longest:,} characters, and the limit is {MAX_SENTENCE:,}"
         raise InputError(message, path=path, hint="is it an article? put its sentences and paragraphs apart")

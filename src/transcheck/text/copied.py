@@ -18,7 +18,7 @@ _GAP = 2
 """Words that may differ inside a passage, on either side: a name transliterated, a date written out."""
 _NO_WORDS = regex.compile(
     r"(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]++@[\w-]+\.\w[\w.-]*|[#@]\w+"
-    r"|(?<![\w-])[\w-]++(?:\.[\w-]++)*?\.(?:com|org|net|gov|info|eu)\b\S*"
+    r"|(?<![\w-])(?<!\w\.)[\w-]++(?:\.[\w-]++)*?\.(?:com|org|net|gov|info|eu)\b\S*"
 )
 """Addresses, handles and hashtags stay as they are in every language."""
 

@@ -30,7 +30,8 @@ CONTRADICTS = 0.7
 CONTRADICTS_RELATIVE = 0.9
 """The same between languages that detectors confuse; such a text must also have twice as many letters."""
 
-_UNREADABLE = re.compile("[\x00-\x20\x7f-\xa0\ud800-\udfff]+|https?://\\S+")
+_UNREADABLE = re.compile("[\x00-\x20\x7f-\xa0\ud800-\udfff]+|https?://\\S+|\\d[\\d.,:%]*")
+"""What says nothing about the language and misleads the detector, figures among it: an article may end in a table."""
 _LETTER = regex.compile(r"[\p{L}\p{M}]")
 _CJK = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 _HAN = regex.compile(r"\p{Han}")

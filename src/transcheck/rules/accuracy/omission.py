@@ -19,6 +19,7 @@ Limits
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -45,6 +46,9 @@ LOOSE = 1.2
 AROUND = 0.6
 """Share of the usual link score from which the words around a quotation have a rendering."""
 
+_TELLING = re.compile(r"\d\D?\d")
+"""Numbers of two digits or more: small ones, and those in words, stand anywhere."""
+
 
 @dataclass(frozen=True, slots=True)
 class Params:
@@ -52,7 +56,7 @@ class Params:
 
     min_words: int = 6
     """Shorter sentences are not judged; two Chinese characters count as a word."""
-    min_confidence: float = 0.4
+    min_confidence: float = 0.35
     """Least certainty, 0-1, that nothing renders the sentence."""
 
 
@@ -178,12 +182,14 @@ def _judged(doc: Prepared, segment: int, params: Params) -> bool:
 
 
 def _figure_kept(doc: Prepared, bead: int, segment: int) -> bool:
-    """Whether the bead's target has a number that stands in this sentence and in no other of the bead."""
+    """Whether the bead's target has a telling number of this sentence that no other sentence of the bead has."""
     here, span = doc.bead_span(bead, Side.TARGET), doc.pair.source.segments[segment].span
+    text = doc.pair.source.text
     keys = Counter(
         (link.source.key, span.contains(link.source.span))
         for link in doc.of_kind(Kind.QUANTITY)
-        if link.bead == bead and link.source and link.target and here and here.contains(link.target.span)
+        if link.source and link.target and here and here.contains(link.target.span)
+        if link.bead == bead and _TELLING.search(link.source.span.of(text))
     )
     return any(inside and (key, False) not in keys for key, inside in keys)
 
