@@ -1,4 +1,3 @@
-
 import pytest
 
 from transcheck.errors import InputError

@@ -27,6 +27,11 @@ def _family(folded: str, lang: str) -> int | None:
     return _families(lang).get(folded)
 
 
+def derives(word: str, lang: str) -> bool:
+    """Whether `word` belongs to a country or to a family of derived words, which other languages inflect freely."""
+    return _family(fold(word), lang) is not None or country(word, lang) is not None
+
+
 @cache
 def _countries(lang: str) -> dict[str, str]:
     """Folded name, demonym or stem (with a final -) to country: CLDR's names and the demonyms table."""

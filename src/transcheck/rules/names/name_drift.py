@@ -29,7 +29,10 @@ from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import script, similarity
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import country, near, same_form, slip
+from transcheck.text.variants import country, derives, near, same_form, slip
+
+INFLECTED = frozenset({"ar", "fa", "he", "hi", "ru", "tr", "uk", "ko"})
+"""Where a country's or an institution's name and its adjective take many endings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,9 @@ def _whole_names(doc: Prepared, done: set[Span]) -> Iterator[Finding]:
     for key, links in by_key.items():
         usual, *others = _forms(doc, links)
         for rare in others:
+            both = list(zip(usual.text.split(), rare.text.split(), strict=False))
+            if all(same_form(a, b, doc.pair.target.lang) for a, b in both):
+                continue
             differing = set(rare.text.split()) - set(usual.text.split())
             same_length = len(usual.text.split()) == len(rare.text.split())
             # A word that other names have too is a name of its own: South Korea is no slip for North Korea.
@@ -134,6 +140,8 @@ def _compare(
     for link in rare.links:
         if link.source is None or link.target is None or owners[link.target.key] != {key}:
             continue
+        if _inflected(doc, link, usual):
+            continue
         kept = _kept_as_it_is(doc, link) or script(usual.text) != script(rare.text)
         if kept or _fits_better(doc, link, usual) or _derived(doc, link, usual):
             continue
@@ -151,6 +159,15 @@ def _fits_better(doc: Prepared, link: Link, usual: _Form) -> bool:
     if any(same_form(name, other, doc.pair.source.lang) for other in others):
         return False
     return similarity(name, _text(doc, link.target)) > similarity(name, usual.text)
+
+
+def _inflected(doc: Prepared, link: Link, usual: _Form) -> bool:
+    """Whether the forms may be inflections of a country's or an institution's name: their ends differ."""
+    if link.source is None or doc.pair.target.lang not in INFLECTED:
+        return False
+    name = link.source.span.of(doc.pair.source.text)
+    ends = {fold(text)[-2:] for text in (usual.text, _text(doc, link.target))}
+    return len(ends) > 1 and derives(name, doc.pair.source.lang)
 
 
 def _kept_as_it_is(doc: Prepared, link: Link) -> bool:
