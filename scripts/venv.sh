@@ -45,7 +45,7 @@ ensure_venv() {
         fi
     done
     echo "installing transcheck$extras into $root/.venv (a few minutes the first time) ..." >&2
-    if ! "$python" -m pip install --quiet --editable "$root$extras"; then
+    if ! "$python" -m pip install --quiet --quiet --editable "$root$extras"; then
         echo "error: the installation failed; what pip says is above" >&2
         return 1
     fi

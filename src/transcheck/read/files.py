@@ -19,7 +19,7 @@ MAX_FILE_BYTES = 8_000_000
 """The file itself, whose markup or encoding may take more room than the text."""
 MAX_SEGMENTS = 5_000
 """Alignment takes time and memory in proportion; 5,000 sentences are some 100,000 words."""
-MAX_SENTENCE = 100_000
+MAX_SENTENCE = 10_000
 """Code points: some 50 times a long sentence; a text that goes on like this without an end is none."""
 _SPLIT = "split it into its articles"
 
