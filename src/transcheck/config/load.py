@@ -26,7 +26,7 @@ def parse(text: str, path: Path) -> Config:
     """The configuration that `text` spells; `path` is for messages and for resolving relative paths."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # beside TOMLDecodeError: numbers too long, brackets too deep
         # The line is only in the message before Python 3.14: "... (at line 3, column 7)".
         line = str(error).rpartition("line ")[2].partition(",")[0]
         where = f"{path}:{line}" if line.isdecimal() else str(path)

@@ -53,9 +53,10 @@ def _json_rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
             continue
         try:
             row = json.loads(text)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             message = "this line is not valid JSON"
-            hint = getattr(error, "msg", "nested too deep")
+            deep = isinstance(error, RecursionError)
+            hint = getattr(error, "msg", "nested too deep" if deep else "a number has too many digits")
             raise InputError(message, path=f"{path}:{line}", hint=hint) from error
         if not isinstance(row, dict):
             hint = 'for example {"source": "a.ar.txt", "target": "a.en.txt"}'

@@ -77,9 +77,9 @@ def read_utf8(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError as error:
-        raise InputError("there is no such file", path=str(path)) from error
+        raise InputError("there is no such file", path=str(path), hint="check the path") from error
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=str(path)) from error
+        raise InputError(f"cannot be read: {error.strerror}", path=str(path), hint="check the path") from error
     except UnicodeDecodeError as error:
         raise InputError("is not UTF-8", path=str(path), hint="save it as UTF-8") from error
 
