@@ -45,5 +45,5 @@ def link_words(source: Sides, target: Sides, rows: list[int], columns: list[int]
             cosines[same, column] = np.maximum(cosines[same, column], IDENTICAL)
     left, right = source.weights[rows], target.weights[columns]
     cosines = np.where(left[:, None] == right[None, :], cosines, np.float64(-1))
-    found = [(i, j) for i, j in links(cosines) if cosines[i, j] > 0]
-    return [WordLink(rows[i], columns[j], round(float(cosines[i, j]), 3)) for i, j in found]
+    scored = [(i, j, round(float(cosines[i, j]), 3)) for i, j in links(cosines)]
+    return [WordLink(rows[i], columns[j], score) for i, j, score in scored if score > 0]

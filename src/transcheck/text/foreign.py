@@ -19,15 +19,19 @@ def _scripts(lang: str) -> tuple[str, ...]:
 
 
 @cache
-def _letter(source: str, target: str) -> regex.Pattern[str] | None:
-    own = [s for s in _scripts(source) if s not in _scripts(target)]
-    return regex.compile("[" + "".join(rf"\p{{Script={s}}}" for s in own) + "]") if own else None
+def _letter(scripts: tuple[str, ...]) -> regex.Pattern[str] | None:
+    return regex.compile("[" + "".join(rf"\p{{Script={s}}}" for s in scripts) + "]") if scripts else None
+
+
+def _only(source: str, target: str) -> tuple[str, ...]:
+    """Scripts that `source` has and `target` has not."""
+    return tuple(s for s in _scripts(source) if s not in _scripts(target))
 
 
 @cache
 def _between(target: str) -> regex.Pattern[str]:
     """Words that may be part of a passage in another script than that of `target`."""
-    return regex.compile(r"\p{N}.*" if "Latin" not in _scripts(target) else r"\p{N}.*|\p{Latin}.*", regex.DOTALL)
+    return regex.compile(r"\p{N}.*" if "Latin" not in _scripts(target) else r"\p{N}.*|\p{Lu}.*", regex.DOTALL)
 
 
 def share_scripts(source: str, target: str) -> bool:
@@ -38,9 +42,9 @@ def share_scripts(source: str, target: str) -> bool:
 def foreign_runs(text: str, span: Span, source: str, target: str) -> list[Span]:
     """Stretches of `span` in scripts that `source` has and `target` has not, from first to last word, in order.
 
-    Numbers may stand inside a stretch, and names in Latin letters in one of another script.
+    Numbers may stand inside a stretch, and capitalised words where the target has Latin letters: names, acronyms.
     """
-    letter, between = _letter(source, target), _between(target)
+    letter, between = _letter(_only(source, target)), _between(target)
     if letter is None or not letter.search(text, span.start, span.end):
         return []
     runs: list[tuple[int, int]] = []
@@ -59,7 +63,7 @@ def foreign_runs(text: str, span: Span, source: str, target: str) -> list[Span]:
 
 
 def in_source_script(text: str, source: str, target: str) -> str:
-    """The words of `text` in scripts that only `source` has, other letters cut off; all where both have the same."""
-    letter = _letter(source, target)
+    """The words of `text` in scripts of `source` (only its own, where `target` shares none), other letters cut off."""
+    letter = _letter(_scripts(source) if share_scripts(source, target) else _only(source, target))
     words = [word.of(text) for word in plain_words(text, Span(0, len(text)))]
     return " ".join(words if letter is None else filter(None, ("".join(letter.findall(w)) for w in words)))

@@ -21,30 +21,22 @@ Limits
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transcheck.data import table
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind
 from transcheck.model.text import SegmentKind, Side
 from transcheck.rules.base import Example, Rule
 from transcheck.text.copied import Copies, is_copied
+from transcheck.text.rendering import Signs, Usual
 from transcheck.text.speech import counted_words
-from transcheck.text.words import is_mark
 
-RENDERED, OTHERS, ROOM, ROOM_WITHOUT, BIAS = -6.27, -4.00, -4.00, -3.23, 0.12
-"""Logistic regression of "has no rendering" on `Signs`, by scripts/calibrate from deleted sentences."""
-USUAL_LINK, USUAL_WEIGHT = 0.45, 30.0
-"""Mean link score a word, and how many words of an article it counts for: short articles say little of their own."""
-RATIO_WEIGHT = 300.0
-"""The same for the usual ratio of letters."""
-LOOSE = 1.2
-"""Up to so many times the usual length a neighbouring sentence's rendering has nothing to spare."""
-
+RENDERED, OTHERS, ROOM, ROOM_WITHOUT, BIAS = -11.10, -4.94, -9.09, -1.15, -0.14
+"""Logistic regression of "has no rendering" on `Signs`, by scripts/calibrate_omission from deleted sentences."""
 AROUND = 0.6
-"""Share of the usual link score from which the words around a quotation have a rendering."""
+"""Link score, 1 being usual, from which the words around a quotation have a rendering."""
 
 _TELLING = re.compile(r"\d\D?\d")
 """Numbers of two digits or more: small ones, and those in words, stand anywhere."""
@@ -56,84 +48,10 @@ class Params:
 
     min_words: int = 6
     """Shorter sentences are not judged; two Chinese characters count as a word."""
-    min_confidence: float = 0.35
+    min_confidence: float = 0.4
     """Least certainty, 0-1, that nothing renders the sentence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """What speaks for and against a rendering of one sentence that shares its bead with others."""
-
-    rendered: float
-    """Mean link score of its words; 1 is usual in this article."""
-    others: float
-    """The same for the other sentences of the bead."""
-    room: float
-    """Log ratio of the bead's target letters to those that all of its sentences need."""
-    room_without: float
-    """The same without the sentence: about 0 where the others alone fill the target."""
-
-
-class Usual:
-    """What is usual in one pair: link scores, letters."""
-
-    def __init__(self, doc: Prepared) -> None:
-        self.doc = doc
-        ones = [b for b in range(len(doc.beads)) if all(len(doc.beads[b].side(side)) == 1 for side in Side)]
-        scores = [score for b in ones for score in self.scores(self.words(doc.beads[b].source))]
-        self.link = (sum(scores) + USUAL_LINK * USUAL_WEIGHT) / (len(scores) + USUAL_WEIGHT)
-        here = sum(self.letters(Side.SOURCE, doc.beads[b].source) for b in ones)
-        there = sum(self.letters(Side.TARGET, doc.beads[b].target) for b in ones)
-        lengths: dict[str, float] = table("relative_length")["letters"]
-        expected = lengths.get(doc.pair.target.lang, 1.0) / lengths.get(doc.pair.source.lang, 1.0)
-        self.ratio = (there + RATIO_WEIGHT * expected) / (here + RATIO_WEIGHT)
-        """Target letters a source letter."""
-
-    def words(self, segments: Sequence[int]) -> list[int]:
-        """The words of these source segments, marks left out."""
-        article = self.doc.pair.source
-        return [
-            w
-            for s in segments
-            for w in self.doc.word_range(Side.SOURCE, article.segments[s].span)
-            if not is_mark(self.doc.source_words[w].of(article.text))
-        ]
-
-    def scores(self, words: Sequence[int]) -> list[float]:
-        """The best link score of each of these source words, 0 without a link."""
-        return [max((link.score for link in self.doc.links_of(Side.SOURCE, w)), default=0.0) for w in words]
-
-    def rendered(self, segments: Sequence[int]) -> float:
-        """Mean link score of the words of these source segments; 1 is usual."""
-        scores = self.scores(self.words(segments))
-        return sum(scores) / len(scores) / self.link if scores else 0.0
-
-    def letters(self, side: Side, segments: Sequence[int]) -> int:
-        """Letters and digits of these segments."""
-        article = self.doc.article(side)
-        return sum(character.isalnum() for s in segments for character in article.segment_text(s))
-
-    def spare(self, bead: int) -> float:
-        """Target letters of a bead beyond what its source may need; 0 outside the article."""
-        if not 0 <= bead < len(self.doc.beads):
-            return 0.0
-        here = self.doc.beads[bead]
-        needed = LOOSE * self.ratio * self.letters(Side.SOURCE, here.source)
-        return max(0.0, self.letters(Side.TARGET, here.target) - needed)
-
-    def signs(self, bead: int, segment: int, left: Sequence[int]) -> Signs:
-        """What speaks for and against a rendering of one of the source segments `left` in a bead."""
-        here = self.doc.beads[bead]
-        rest = [s for s in left if s != segment]
-        found = math.log(self.letters(Side.TARGET, here.target) + 1)
-        needed = self.ratio * self.letters(Side.SOURCE, left)
-        without = self.ratio * self.letters(Side.SOURCE, rest)
-        return Signs(
-            rendered=self.rendered([segment]),
-            others=self.rendered(rest),
-            room=found - math.log(needed + 1),
-            room_without=found - math.log(without + 1),
-        )
+    min_confidence_major: float = 0.6
+    """Below this certainty the finding is minor: the sentence may be rendered very freely."""
 
 
 def chance(signs: Signs) -> float:
@@ -158,8 +76,8 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             gone.append(segment)
             if not _judged(doc, segment, params) or is_copied(translation, doc.pair.source.text, span):
                 continue
-            if not _figure_kept(doc, number, segment) and not _only_quotation_missing(usual, segment, params):
-                yield _finding(doc, usual, number, segment, confidence)
+            if not _figure_kept(doc, number, segment) and not _only_quotation_missing(doc, usual, segment, params):
+                yield _finding(doc, usual, number, segment, confidence, params)
 
 
 def _missing(usual: Usual, bead: int, gone: list[int]) -> Iterator[tuple[float, int]]:
@@ -194,9 +112,9 @@ def _figure_kept(doc: Prepared, bead: int, segment: int) -> bool:
     return any(inside and (key, False) not in keys for key, inside in keys)
 
 
-def _only_quotation_missing(usual: Usual, segment: int, params: Params) -> bool:
+def _only_quotation_missing(doc: Prepared, usual: Usual, segment: int, params: Params) -> bool:
     """Whether what stands around a quotation that is missing has its rendering: another rule reports the quotation."""
-    doc, span = usual.doc, usual.doc.pair.source.segments[segment].span
+    span = doc.pair.source.segments[segment].span
     quotes = [q.source.span for q in doc.of_kind(Kind.QUOTE) if q.source and not q.target]
     around = [
         w
@@ -206,7 +124,7 @@ def _only_quotation_missing(usual: Usual, segment: int, params: Params) -> bool:
     text = " ".join(doc.source_words[w].of(doc.pair.source.text) for w in around)
     if len(around) == len(usual.words([segment])) or counted_words(text) < params.min_words:
         return False
-    return sum(usual.scores(around)) >= AROUND * usual.link * len(around)
+    return usual.rendered(around) >= AROUND
 
 
 def _alone(usual: Usual, bead: int) -> float:
@@ -216,7 +134,7 @@ def _alone(usual: Usual, bead: int) -> float:
     return max(0.0, 1.0 - 0.5 * spare / (needed + 1))
 
 
-def _finding(doc: Prepared, usual: Usual, bead: int, segment: int, confidence: float) -> Finding:
+def _finding(doc: Prepared, usual: Usual, bead: int, segment: int, confidence: float, params: Params) -> Finding:
     span = doc.pair.source.segments[segment].span
     there = doc.bead_span(bead, Side.TARGET)
     return RULE.finding(
@@ -226,10 +144,11 @@ def _finding(doc: Prepared, usual: Usual, bead: int, segment: int, confidence: f
         term=" ".join(span.of(doc.pair.source.text).casefold().split()),
         evidence={
             "words": counted_words(span.of(doc.pair.source.text)),
-            "rendered": round(min(1.0, usual.rendered([segment])), 2) if doc.beads[bead].target else 0.0,
+            "rendered": round(min(1.0, usual.rendered(usual.words([segment]))), 2) if doc.beads[bead].target else 0.0,
             "aligned_with": "nothing" if there is None else "a translation of its neighbours",
         },
         confidence=confidence,
+        severity=None if confidence >= params.min_confidence_major else Severity.MINOR,
     )
 
 

@@ -36,6 +36,8 @@ from transcheck.text.speech import counted_words
 _CASED = regex.compile(r"[\p{Latin}\p{Cyrillic}\p{Greek}\p{Armenian}]")
 _LETTERS = 4
 """Letters from which a word in lower case is not one of the particles that names are joined with."""
+_NO_CAPITALS = 2
+"""Words more where names cannot be told by capitals: the same institution may be written alike in zh and ja."""
 _OPENED = regex.compile(r"[\"'“”„‟«»‹›‘’「『《〈（(\[{*_]\s*$")
 _CLOSED = regex.compile(r"^[\s.,!?…;:。！？،؟।]*[\"'“”«»‹›‘’」』》〉）)\]}*_]")
 
@@ -66,6 +68,8 @@ class _Passage:
 
     target: Span
     source: Span | None
+    own: str
+    """Its words in the source's script."""
     words: int
     whole: bool
     """It is the whole segment."""
@@ -83,20 +87,22 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
 def _passages(doc: Prepared, copies: Copies, segment: Span) -> list[_Passage]:
     text, source, target = doc.pair.target.text, doc.pair.source.lang, doc.pair.target.lang
     copied = copies.of(text, segment)
-    spans = foreign_runs(text, segment, source, target)
-    if share_scripts(source, target):
-        spans += [copy.here for copy in copied if not any(copy.here.overlaps(span) for span in spans)]
-    return [_passage(text, segment, span, copied) for span in sorted(spans)]
+    spans = [copy.here for copy in copied] if share_scripts(source, target) else []
+    foreign = foreign_runs(text, segment, source, target)
+    spans += [run for run in foreign if not any(run.overlaps(span) for span in spans)]
+    return [_passage(doc, segment, span, copied) for span in sorted(spans)]
 
 
-def _passage(text: str, segment: Span, span: Span, copied: list[Copy]) -> _Passage:
+def _passage(doc: Prepared, segment: Span, span: Span, copied: list[Copy]) -> _Passage:
+    text = doc.pair.target.text
     there = [copy.there for copy in copied if copy.here.overlaps(span)]
     source = Span(there[0].start, max(there[0].end, there[-1].end)) if there else None
     if source is not None and len(source) > 2 * len(span):
         source = max(there, key=len)
     inside = [word for word in plain_words(text, segment) if span.contains(word)]
     whole = 5 * sum(map(len, inside)) >= 4 * sum(map(len, plain_words(text, segment)))
-    return _Passage(span, source, counted_words(span.of(text)), whole)
+    own = in_source_script(span.of(text), doc.pair.source.lang, doc.pair.target.lang)
+    return _Passage(span, source, own, counted_words(own), whole)
 
 
 def _left_over(doc: Prepared, passage: _Passage, segment: Span, params: Params) -> bool:
@@ -104,6 +110,8 @@ def _left_over(doc: Prepared, passage: _Passage, segment: Span, params: Params) 
     text = doc.pair.target.text
     shared = share_scripts(doc.pair.source.lang, doc.pair.target.lang)
     least = params.min_words_same_script if shared else params.min_words
+    if shared and not _CASED.search(passage.own):
+        least += _NO_CAPITALS
     if passage.words < (params.min_words_sentence + shared if passage.whole else least):
         return False
     if not passage.whole and _set_off(text, passage.target) and passage.words <= params.max_quoted_words:
@@ -119,8 +127,7 @@ def _set_off(text: str, span: Span) -> bool:
 
 def _running(doc: Prepared, passage: _Passage, segment: Span, params: Params, shared: bool) -> bool:
     """Whether a passage is running text: in scripts with capitals not only names, and not a title."""
-    text = doc.pair.target.text
-    own = in_source_script(passage.target.of(text), doc.pair.source.lang, doc.pair.target.lang)
+    own = passage.own
     if not _CASED.search(own):
         return True
     lower = [word for word in own.split() if word.islower()]

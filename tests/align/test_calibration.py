@@ -1,0 +1,62 @@
+"""What is measured of the embedded encoder: centres for every language, and similarities that tell text apart."""
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import Case, all_cases
+from transcheck.align.calibration import EMBEDDED, centre, similarity
+from transcheck.model.result import PairResult
+from transcheck.rules.base import LANGUAGES
+
+MEASURE = st.floats(-1, 1)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_language_has_its_own_centre(lang: str) -> None:
+    found, common = centre(EMBEDDED, lang), centre(EMBEDDED, "all")
+    assert found is not None
+    assert common is not None
+    for mean, other in ((found.pooled, common.pooled), (found.words, common.words)):
+        assert mean.shape == other.shape == (384,)
+        assert np.isfinite(mean).all()
+        assert 0 < np.linalg.norm(mean) <= 1
+        assert not np.array_equal(mean, other)
+
+
+def test_an_unmeasured_language_has_the_common_centre() -> None:
+    found, common = centre(EMBEDDED, "sw"), centre(EMBEDDED, "all")
+    assert found is not None
+    assert common is not None
+    assert np.array_equal(found.pooled, common.pooled)
+
+
+def test_another_encoder_has_none() -> None:
+    assert centre("sentence-transformers/LaBSE", "de") is None
+
+
+@given(MEASURE, MEASURE, st.floats(0, 1))
+def test_similarity_is_a_chance_and_grows_with_both_measures(affinity: float, pooled: float, more: float) -> None:
+    value = similarity(affinity, pooled)
+    assert 0 <= value <= 1
+    assert similarity(affinity + more, pooled) >= value
+    assert similarity(affinity, pooled + more) >= value
+
+
+def test_extremes_do_not_overflow() -> None:
+    assert math.isclose(similarity(1e9, 1e9), 1)
+    assert similarity(-1e9, -1e9) < 1e-9
+
+
+def test_nothing_in_common_is_no_translation() -> None:
+    assert similarity(0, 0) < 0.1
+
+
+@pytest.mark.parametrize("case", [c for c in all_cases() if c.group == "clean"], ids=lambda case: case.id)
+def test_beads_of_a_clean_article_are_translations(case: Case, result_of: Callable[[Case], PairResult]) -> None:
+    alike = [bead.similarity for bead in result_of(case).beads if bead.source and bead.target]
+    assert sum(value >= 0.5 for value in alike) >= 0.9 * len(alike)
