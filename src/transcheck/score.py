@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.model.result import Metric, ScoreCard, Verdict
-from transcheck.model.terms import Kind
+from transcheck.model.terms import NAMES, Kind
 from transcheck.model.text import SegmentKind, Side
 
 WEIGHTS = {Severity.MINOR: 1.0, Severity.MAJOR: 5.0, Severity.CRITICAL: 25.0}
@@ -15,7 +15,7 @@ FLOOR_WORDS = 200
 LEAST_SENTENCES = 5
 """Fewer sentences on either side give no overall score."""
 FAIL_BELOW, REVIEW_BELOW = 60.0, 85.0
-TERMS = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.NAME, Kind.TITLE)
+TERMS = (*NAMES, Kind.TITLE)
 
 
 def consistency(doc: Prepared, findings: Sequence[Finding]) -> float | None:

@@ -54,7 +54,7 @@ class Sides:
 
 
 PRIOR = 20.0
-"""How many segments (or hundreds of words) a language's own mean counts for beside the article's."""
+"""How many segments, or twenty times as many words, a language's own mean counts for beside the article's."""
 
 
 def _mean(rows: Vector, prior: Vector | None, strength: float) -> Vector:

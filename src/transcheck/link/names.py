@@ -20,11 +20,9 @@ GAP = 2
 def link_names(aligned: Aligned) -> tuple[Link, ...]:
     """One `NameLink` a name and bead, in source order."""
     source, target = words_of(aligned, Side.SOURCE), words_of(aligned, Side.TARGET)
-    if unspaced(source.lang) or unspaced(target.lang):
-        parts = UnspacedPairing(aligned, source, target).find()
-    else:
-        parts = Pairing(aligned, source, target).find()
-    groups = _grouped(parts, source, target)
+    pairing = UnspacedPairing if unspaced(source.lang) or unspaced(target.lang) else Pairing
+    found = pairing(aligned, source, target)
+    groups = _grouped(found.find(), found.anchor)
     runs = [_hull([target.spans[w] for w in mention]) for mention in target.mentions]
     return tuple(sorted((_name(group, aligned, runs) for group in groups), key=_order))
 
@@ -33,9 +31,8 @@ def _order(link: Link) -> tuple[int, int]:
     return (link.source.span.start if link.source else 0, link.target.span.start if link.target else 0)
 
 
-def _grouped(parts: list[Part], source: Words, target: Words) -> list[list[Part]]:
+def _grouped(parts: list[Part], anchor: Words) -> list[list[Part]]:
     """Parts of one name: in one run of capitals on the side that has them, and side by side on the other."""
-    anchor = target if any(target.capital) else source
     run = {w: n for n, mention in enumerate(anchor.mentions) for w in mention}
     starts = {span.start: w for w, span in enumerate(anchor.spans)}
     groups: dict[tuple[int, int], list[Part]] = {}

@@ -25,6 +25,8 @@ LINKED = 0.35
 """Cosine from which a link alone is evidence."""
 ALIKE = 0.6
 """How alike the renderings must be for two spellings of the source to count as one name."""
+START = 2
+"""Letters at the start that two spellings of one source name share."""
 SURE = 0.55
 """Cosine from which no other counterpart is looked for."""
 
@@ -56,7 +58,7 @@ class Part:
 @lru_cache(maxsize=65536)
 def _one_word(first: str, second: str, lang: str) -> bool:
     """Whether two source keys may be one name: inflected in a way no table folds, or spelled two ways by the source."""
-    if first[:2] != second[:2] or min(len(first), len(second)) < 4:
+    if first[:START] != second[:START] or min(len(first), len(second)) < 4:
         return first == second
     return slip(first, second) or same_form(first, second, lang)
 
@@ -203,9 +205,12 @@ class Pairing:
         for part in parts:
             if counts[part.form] > 1 or part.sound >= SOUNDS or part.cosine >= SURE:
                 found[part.form].add(part.key)
-        everywhere = set(self.source.keys) - {""}
+        by_start: dict[str, list[str]] = defaultdict(list)
+        for key in set(self.source.keys) - {""}:
+            by_start[key[:START]].append(key)
         for keys in found.values():
-            keys |= {k for k in everywhere if any(_one_word(k, key, self.source.lang) for key in keys)}
+            near_by = {k for key in keys for k in by_start[key[:START]] if _one_word(k, key, self.source.lang)}
+            keys |= near_by
         return found
 
     def _short(self, bead: int, form: str, source: int) -> bool:
@@ -227,8 +232,4 @@ class Pairing:
         text = self.target.texts[target]
         if any(self.target.capital):
             return self.target.capital[target] or self.target.doubtful[target]
-        links = self._links_from(target)
-        return len(text) > 3 and all(score < SURE for score in links)
-
-    def _links_from(self, target: int) -> list[float]:
-        return [link.score for link in self.aligned.links_of(Side.TARGET, target)]
+        return len(text) > 3 and all(link.score < SURE for link in self.aligned.links_of(Side.TARGET, target))

@@ -12,7 +12,7 @@ class Prepared(Aligned):
     """An aligned pair with everything that was linked in it."""
 
     links: tuple[Link, ...] = ()
-    """All links, in source order, then target order for those without a source."""
+    """All links, one linker after the other; each in source order, then target order for those without a source."""
     glossary: Glossary = field(default_factory=Glossary)
 
     @cached_property

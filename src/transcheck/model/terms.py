@@ -20,6 +20,10 @@ class Kind(StrEnum):
     QUANTITY = "quantity"
 
 
+NAMES = (Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.NAME)
+"""The kinds that are names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One occurrence of a name, title, quotation or quantity in one article."""

@@ -123,5 +123,6 @@ class Copies:
 def is_copied(copies: Copies, text: str, span: Span) -> bool:
     """Whether most words of `span` stand word for word, in longer passages, in the text of `copies`."""
     words = plain_words(text, span)
-    covered = sum(any(copy.here.contains(w) for copy in copies.of(text, span)) for w in words)
+    found = copies.of(text, span)
+    covered = sum(any(copy.here.contains(w) for copy in found) for w in words)
     return bool(words) and 2 * covered > len(words)

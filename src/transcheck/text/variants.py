@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from transcheck.data import table
-from transcheck.text.affixes import bare_forms
+from transcheck.text.affixes import bare_forms, may_be_same
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import similarity
 from transcheck.text.scripts import unspaced
@@ -25,6 +25,11 @@ def _families(lang: str) -> dict[str, int]:
 
 def _family(folded: str, lang: str) -> int | None:
     return _families(lang).get(folded)
+
+
+def inflects_adjectives(lang: str) -> bool:
+    """Whether a country's or an institution's name and its adjective take many endings in this language."""
+    return lang in table("variants")["inflecting"]["adjectives"]
 
 
 def derives(word: str, lang: str) -> bool:
@@ -78,7 +83,7 @@ def same_form(first: str, second: str, lang: str) -> bool:
         return True
     if unspaced(lang) and (a in b or b in a):  # where a name ends is a guess there
         return True
-    if not set(bare_forms(first, lang)).isdisjoint(bare_forms(second, lang)):
+    if may_be_same(first, second, lang):
         return True
     if (nation := country(first, lang)) is not None and nation == country(second, lang):
         return True

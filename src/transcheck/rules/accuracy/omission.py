@@ -64,31 +64,32 @@ def chance(signs: Signs) -> float:
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """One finding for each sentence that nothing in the target renders."""
     usual = Usual(doc)
-    translation = Copies(doc.pair.target.text)
+    translation: Copies | None = None  # costly, and of use only where a sentence seems to be missing
     for number, bead in enumerate(doc.beads):
         if len(bead.source) < 2 and bead.target:
             continue
-        gone: list[int] = []
-        for confidence, segment in _missing(usual, number, gone):
+        for confidence, segment in _missing(usual, number):
             span = doc.pair.source.segments[segment].span
             if confidence < params.min_confidence:
                 break
-            gone.append(segment)
+            translation = translation or Copies(doc.pair.target.text)
             if not _judged(doc, segment, params) or is_copied(translation, doc.pair.source.text, span):
                 continue
             if not _figure_kept(doc, number, segment) and not _only_quotation_missing(doc, usual, segment, params):
                 yield _finding(doc, usual, number, segment, confidence, params)
 
 
-def _missing(usual: Usual, bead: int, gone: list[int]) -> Iterator[tuple[float, int]]:
+def _missing(usual: Usual, bead: int) -> Iterator[tuple[float, int]]:
     """The sentences of a bead with the chance that they are missing, likeliest first, each as if those before are."""
     here = usual.doc.beads[bead]
     if not here.target:
         yield from ((_alone(usual, bead), segment) for segment in here.source)
         return
-    while len(left := [s for s in here.source if s not in gone]) > 1:
-        best = max((chance(usual.signs(bead, segment, left)), -segment) for segment in left)
-        yield best[0], -best[1]
+    left = list(here.source)
+    while len(left) > 1:
+        confidence, negative = max((chance(usual.signs(bead, segment, left)), -segment) for segment in left)
+        yield confidence, -negative
+        left.remove(-negative)
 
 
 def _judged(doc: Prepared, segment: int, params: Params) -> bool:

@@ -23,16 +23,13 @@ from dataclasses import dataclass
 
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
-from transcheck.model.terms import Kind, Link, Mention, NameLink
+from transcheck.model.terms import NAMES, Link, Mention, NameLink
 from transcheck.model.text import Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import script, similarity
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import country, derives, near, same_form, slip
-
-INFLECTED = frozenset({"ar", "fa", "he", "hi", "ru", "tr", "uk", "ko"})
-"""Where a country's or an institution's name and its adjective take many endings."""
+from transcheck.text.variants import country, derives, inflects_adjectives, near, same_form, slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ class _Form:
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """Findings at the rarer form, one an occurrence."""
     by_key: dict[str, list[Link]] = defaultdict(list)
-    for link in doc.of_kind(Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.NAME):
+    for link in doc.of_kind(*NAMES):
         if isinstance(link, NameLink):
             for part in link.parts:
                 if part.source and part.target:
@@ -79,7 +76,7 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
 def _whole_names(doc: Prepared, done: set[Span]) -> Iterator[Finding]:
     """Names of several words that differ by a slip, where the words alone are too short to compare (Yi and Ni)."""
     by_key: dict[str, list[Link]] = defaultdict(list)
-    for link in doc.of_kind(Kind.PERSON, Kind.PLACE, Kind.ORGANISATION, Kind.NAME):
+    for link in doc.of_kind(*NAMES):
         if isinstance(link, NameLink) and link.source and link.target and " " in link.target.key:
             pieces = unspaced(doc.pair.source.lang)  # there one piece of the name is enough to tell it by
             for key in {part.source.key for part in link.parts if part.source} if pieces else {link.source.key}:
@@ -163,7 +160,7 @@ def _fits_better(doc: Prepared, link: Link, usual: _Form) -> bool:
 
 def _inflected(doc: Prepared, link: Link, usual: _Form) -> bool:
     """Whether the forms may be inflections of a country's or an institution's name: their ends differ."""
-    if link.source is None or doc.pair.target.lang not in INFLECTED:
+    if link.source is None or not inflects_adjectives(doc.pair.target.lang):
         return False
     name = link.source.span.of(doc.pair.source.text)
     ends = {fold(text)[-2:] for text in (usual.text, _text(doc, link.target))}
