@@ -47,7 +47,9 @@ TargetLang = Annotated[
 ]
 Glossaries = Annotated[
     list[Path] | None,
-    typer.Option("--glossary", metavar="FILE", help="CSV or TSV of decided renderings. May be repeated."),
+    typer.Option(
+        "--glossary", metavar="FILE", help="CSV or TSV of decided renderings (read and checked; no rule uses it yet)."
+    ),
 ]
 ConfigFile = Annotated[
     Path | None,

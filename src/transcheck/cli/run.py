@@ -57,7 +57,15 @@ def _checked(pairing: Pairing, config: Config, glossary: Glossary, settings: Set
         return BatchResult("", (), pairing.failures)
     from transcheck.batch import RunOptions, run
 
-    options = RunOptions(encoder=config.encoder, config=config, glossary=glossary, cache=config.cache)
+    if glossary.terms and not settings.quiet:
+        say("note: the glossary was read, but no rule of this version uses it yet")
+    options = RunOptions(
+        encoder=config.encoder,
+        config=config,
+        glossary=glossary,
+        cache=config.cache,
+        warn=lambda line: say(f"note: {line}"),
+    )
     with progress(settings.quiet) as advance:
         result = run(pairing.requests, options, advance)
     return replace(result, failures=(*pairing.failures, *result.failures))
