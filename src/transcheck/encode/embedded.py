@@ -26,8 +26,10 @@ WEIGHTS_SHA256 = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb78
 WORD_LAYER = 7
 """Of 12: 5-8 differ little in word alignment (scripts/bench_alignment)."""
 PREFIX = "query: "
-VERSION = 2
+VERSION = 3
 """Counts up whenever the same weights would give other vectors or words."""
+LAYOUT = 2
+"""Counts up whenever the converted files would be others."""
 
 _UNFINISHED = ".converting-"
 _ABANDONED = 3600
@@ -172,7 +174,7 @@ class EmbeddedEncoder:
     @cached_property
     def _folder(self) -> Path:
         """The verified, converted model."""
-        folder = self._cache / f"e5-small-{WEIGHTS_SHA256[:16]}-{VERSION}"
+        folder = self._cache / f"e5-small-{WEIGHTS_SHA256[:16]}-{LAYOUT}"
         if not self._intact(folder):
             if _sha256(self._packed) != WEIGHTS_SHA256:
                 raise InternalError(

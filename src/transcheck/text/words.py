@@ -15,7 +15,7 @@ _WORD = regex.compile(
     | (?P<acronym>(?:\p{{Lu}}\.){{2,}})                        # U.S., U.N.
     | (?P<number>\p{{Nd}}+(?:[.,٫٬:]\p{{Nd}}+)*)
     | (?P<word>[\p{{L}}--[{_UNSPACED}\p{{Katakana}}]][[\p{{L}}\p{{M}}]--[{_UNSPACED}\p{{Katakana}}ー]]*
-        (?:(?<=\p{{Hebrew}})["״׳'](?=\p{{Hebrew}})[\p{{Hebrew}}\p{{M}}]+   # ארה"ב
+        (?:(?<=\p{{Hebrew}})(?:["״׳']|(?<=[גדזחטעצץת])[’‘])(?=\p{{Hebrew}})[\p{{Hebrew}}\p{{M}}]+  # ארה"ב, ג‘רארד’
           |(?<=\p{{Cyrillic}})['’ʼ](?=\p{{Cyrillic}})[\p{{Cyrillic}}\p{{M}}]+ # п'ять
           |(?<=\p{{Arabic}})\u200c(?=\p{{Arabic}})[\p{{Arabic}}\p{{M}}]+    # می‌شود
         )*)

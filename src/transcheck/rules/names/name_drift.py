@@ -117,7 +117,13 @@ def _forms(doc: Prepared, links: list[Link]) -> list[_Form]:
         home = next((g for g in groups if same_form(_text(doc, g[0].target), text, doc.pair.target.lang)), None)
         groups.append([link]) if home is None else home.append(link)
     groups.sort(key=lambda g: (-len(g), -sum(link.confidence for link in g) / len(g)))
-    return [_Form(_text(doc, g[0].target), tuple(g)) for g in groups]
+    return [_Form(_usual_text(doc, g), tuple(g)) for g in groups]
+
+
+def _usual_text(doc: Prepared, links: list[Link]) -> str:
+    """The commonest spelling of one form; of equals the shortest, which has the fewest affixes, then the first."""
+    counts = Counter(_text(doc, link.target) for link in links)
+    return max(counts, key=lambda text: (counts[text], -len(text)))
 
 
 def _owners(doc: Prepared, by_key: dict[str, list[Link]]) -> dict[str, set[str]]:
