@@ -49,7 +49,10 @@ class _Form:
     """One way the translation writes a name word."""
 
     text: str
+    """Its first spelling: what forms are compared by."""
     links: tuple[Link, ...]
+    shown: str
+    """Its commonest spelling: what a person is shown and told to write."""
 
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
@@ -117,10 +120,10 @@ def _forms(doc: Prepared, links: list[Link]) -> list[_Form]:
         home = next((g for g in groups if same_form(_text(doc, g[0].target), text, doc.pair.target.lang)), None)
         groups.append([link]) if home is None else home.append(link)
     groups.sort(key=lambda g: (-len(g), -sum(link.confidence for link in g) / len(g)))
-    return [_Form(_usual_text(doc, g), tuple(g)) for g in groups]
+    return [_Form(_text(doc, g[0].target), tuple(g), _shown(doc, g)) for g in groups]
 
 
-def _usual_text(doc: Prepared, links: list[Link]) -> str:
+def _shown(doc: Prepared, links: list[Link]) -> str:
     """The commonest spelling of one form; of equals the shortest, which has the fewest affixes, then the first."""
     counts = Counter(_text(doc, link.target) for link in links)
     return max(counts, key=lambda text: (counts[text], -len(text)))
@@ -205,16 +208,16 @@ def _finding(doc: Prepared, key: str, usual: _Form, rare: _Form, link: Link, ali
     elsewhere = f"{count} times" if count > 1 else "once"
     spans = [o.target.span for o in usual.links if o.target]
     return RULE.finding(
-        f"“{rare.text}” stands for “{source_name}”, which is “{usual.text}” elsewhere ({elsewhere}).",
+        f"“{rare.text}” stands for “{source_name}”, which is “{usual.shown}” elsewhere ({elsewhere}).",
         source=[link.source.span] if link.source else [],
         target=[link.target.span, *spans] if link.target else spans,
         term=key,
         rendering=link.target.key if link.target else "",
-        expected=usual.text,
+        expected=usual.shown,
         evidence={
             "why": link.why,
             "renderings": [
-                {"text": usual.text, "count": count},
+                {"text": usual.shown, "count": count},
                 {"text": rare.text, "count": len(rare.links)},
             ],
             "alike": round(alike, 2),
