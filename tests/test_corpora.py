@@ -42,7 +42,7 @@ def test_case_is_well_formed(case: Case) -> None:
 @every_case
 def test_named_text_is_there(case: Case) -> None:
     for expected in case.findings:
-        assert re.fullmatch(r"[A-Z]{3}\d{3}", expected.rule)
+        assert re.fullmatch(r"[A-Z]{3}\d{3}(\|[A-Z]{3}\d{3})*", expected.rule)
         assert expected.severity in list(Severity)
         assert expected.source or expected.target
         for side, surface, number in (
