@@ -30,6 +30,7 @@ from transcheck.model.terms import Kind
 from transcheck.model.text import SegmentKind, Side
 from transcheck.rules.base import Example, Rule
 from transcheck.text.copied import Copies, is_copied
+from transcheck.text.kinship import Kinship
 from transcheck.text.rendering import Signs, Usual
 from transcheck.text.speech import counted_words
 
@@ -64,6 +65,7 @@ def chance(signs: Signs) -> float:
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """One finding for each sentence that nothing in the target renders."""
     usual = Usual(doc)
+    replaced = {pair.source for pair in Kinship(doc).unrelated()}  # that something else stands there is ACC004's
     translation: Copies | None = None  # costly, and of use only where a sentence seems to be missing
     for number, bead in enumerate(doc.beads):
         if len(bead.source) < 2 and bead.target:
@@ -73,7 +75,11 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             if confidence < params.min_confidence:
                 break
             translation = translation or Copies(doc.pair.target.text)
-            if not _judged(doc, segment, params) or is_copied(translation, doc.pair.source.text, span):
+            if (
+                segment in replaced
+                or not _judged(doc, segment, params)
+                or is_copied(translation, doc.pair.source.text, span)
+            ):
                 continue
             if not _figure_kept(doc, number, segment) and not _only_quotation_missing(doc, usual, segment, params):
                 yield _finding(doc, usual, number, segment, confidence, params)

@@ -25,6 +25,7 @@ from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind, Link, Mention, Quantity
 from transcheck.model.text import Side, Span
 from transcheck.rules.base import Example, Rule
+from transcheck.text.kinship import Kinship
 from transcheck.text.number_format import format_number, format_plain
 
 
@@ -54,7 +55,7 @@ class _Lone:
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """Pairs of numbers that disagree in one bead, then numbers that stand on one side only."""
-    links = doc.of_kind(Kind.QUANTITY)
+    links = _related(doc, doc.of_kind(Kind.QUANTITY))
     for bead in sorted({link.bead for link in links}):
         here = [link for link in links if link.bead == bead and (link.source is None or link.target is None)]
         sources = _lone([(link, link.source) for link in here])
@@ -67,6 +68,24 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             # Where a whole sentence is missing, that is another finding.
             yield from (_missing(doc, x, bead) for x in _reportable(sources, params))
             yield from (_added(doc, x, bead) for x in _reportable(targets, params))
+
+
+def _related(doc: Prepared, links: Sequence[Link]) -> list[Link]:
+    """Links that touch no sentence whose place is taken by an unrelated one: that is one error, and not in a number."""
+    replaced = [
+        (doc.article(side).segments[segment].span, side)
+        for pair in Kinship(doc).unrelated()
+        for side, segment in ((Side.SOURCE, pair.source), (Side.TARGET, pair.target))
+    ]
+    return [
+        link
+        for link in links
+        if not any(
+            mention and span.contains(mention.span)
+            for span, where in replaced
+            for mention in ((link.source,) if where is Side.SOURCE else (link.target,))
+        )
+    ]
 
 
 def _lone(links: Sequence[tuple[Link, Mention | None]]) -> list[_Lone]:

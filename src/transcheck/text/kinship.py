@@ -1,0 +1,90 @@
+"""How much of each segment, source or target, the word links explain: what is low on both sides says something else."""
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+
+from transcheck.model.align import Aligned
+from transcheck.model.text import SegmentKind, Side
+from transcheck.text.words import is_mark
+
+USUAL_LINK, USUAL_WEIGHT = 0.45, 30.0
+"""Mean link score a word, and how many words it counts for: short articles say little of their own."""
+
+MOST_EITHER, MOST_BOTH = 0.66, 1.03
+"""Explained shares, of the better explained side and of both together, up to which two sentences are unrelated: on the
+even-numbered ntrex articles, ar zh ru ja -> en and en -> fa de, replaced sentences lie below and human ones above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unrelated:
+    """A source sentence (segment index) and what stands in its place in the target."""
+
+    source: int
+    target: int
+    explained: float
+    """Of the better explained of the two; 1 is usual."""
+
+
+class Kinship:
+    """Explained shares of one pair's segments; 1 is usual in this pair, 0 means that no word has a link."""
+
+    def __init__(self, doc: Aligned) -> None:
+        self._doc = doc
+        self._folded = {side: [word.of(doc.article(side).text).casefold() for word in doc.words(side)] for side in Side}
+        self._counts = {side: Counter(self._folded[side]) for side in Side}
+        self._usual = {side: self._mean_link(side) for side in Side}
+
+    def _mean_link(self, side: Side) -> float:
+        linked = weight = 0.0
+        for bead in self._doc.beads:
+            if len(bead.source) == len(bead.target) == 1:
+                more = self._sums(side, bead.side(side)[0])
+                linked, weight = linked + more[0], weight + more[1]
+        return (linked + USUAL_LINK * USUAL_WEIGHT) / (weight + USUAL_WEIGHT)
+
+    def _sums(self, side: Side, segment: int) -> tuple[float, float]:
+        """Sum of the best link scores of the segment's words and sum of their weights: rare words weigh more."""
+        doc = self._doc
+        text = doc.article(side).text
+        linked = total = 0.0
+        for w in doc.word_range(side, doc.article(side).segments[segment].span):
+            if is_mark(doc.words(side)[w].of(text)):
+                continue
+            weight = 1.0 / math.sqrt(self._counts[side][self._folded[side][w]])
+            linked += weight * max((link.score for link in doc.links_of(side, w)), default=0.0)
+            total += weight
+        return linked, total
+
+    def explained(self, side: Side, segment: int) -> float:
+        """Mean link score of the segment's words over what is usual; 1.0 for a segment without words."""
+        linked, total = self._sums(side, segment)
+        return linked / total / self._usual[side] if total else 1.0
+
+    def least(self, bead: int, side: Side) -> tuple[float, int] | None:
+        """The share and index of the bead's least explained sentence on that side, None where there is none."""
+        segments = self._doc.article(side).segments
+        kept = [s for s in self._doc.beads[bead].side(side) if segments[s].kind is SegmentKind.SENTENCE]
+        return min(((self.explained(side, s), s) for s in kept), default=None)
+
+    def unrelated(self) -> list["Unrelated"]:
+        """Source and target sentences that stand in each other's place and say different things, in text order."""
+        found = (self._unrelated(bead) for bead in range(len(self._doc.beads)))
+        return [pair for pair in found if pair]
+
+    def _unrelated(self, bead: int) -> "Unrelated | None":
+        here = self._doc.beads[bead]
+        there = self.least(bead, Side.TARGET)
+        # Taken out of its bead, the pair may not leave sentences of one side alone.
+        if there is None or (here.source and (len(here.source) == 1) != (len(here.target) == 1)):
+            return None
+        own = self.least(bead, Side.SOURCE) if here.source else self._beside(bead)
+        if own is None or max(own[0], there[0]) > MOST_EITHER or own[0] + there[0] > MOST_BOTH:
+            return None
+        return Unrelated(own[1], there[1], max(own[0], there[0]))
+
+    def _beside(self, bead: int) -> tuple[float, int] | None:
+        """The least explained source sentence of a neighbouring bead that has one too many."""
+        beads = self._doc.beads
+        near = [b for b in (bead - 1, bead + 1) if 0 <= b < len(beads) and len(beads[b].source) > len(beads[b].target)]
+        return min((least for b in near if (least := self.least(b, Side.SOURCE))), default=None)
