@@ -3,6 +3,7 @@
 from functools import cache
 
 from transcheck.data import rows
+from transcheck.link.names_alone import alone
 from transcheck.link.names_parts import Pairing, Part
 from transcheck.link.names_unspaced import UnspacedPairing
 from transcheck.link.names_words import Words, words_of
@@ -18,13 +19,15 @@ GAP = 2
 
 
 def link_names(aligned: Aligned) -> tuple[Link, ...]:
-    """One `NameLink` a name and bead, in source order."""
+    """One `NameLink` a name and bead, in source order; then those that have a source or a target only."""
     source, target = words_of(aligned, Side.SOURCE), words_of(aligned, Side.TARGET)
     pairing = UnspacedPairing if unspaced(source.lang) or unspaced(target.lang) else Pairing
     found = pairing(aligned, source, target)
-    groups = _grouped(found.find(), found.anchor)
+    parts = found.find()
+    groups = _grouped(parts, found.anchor)
     runs = [_hull([target.spans[w] for w in mention]) for mention in target.mentions]
-    return tuple(sorted((_name(group, aligned, runs) for group in groups), key=_order))
+    paired = sorted((_name(group, aligned, runs) for group in groups), key=_order)
+    return (*paired, *alone(aligned, source, target, parts))
 
 
 def _order(link: Link) -> tuple[int, int]:

@@ -1,0 +1,70 @@
+"""What the tables of people, organisations and places say: which names stand in a text, and how they are rendered."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from transcheck.data import rows
+from transcheck.text.affixes import bare_forms
+from transcheck.text.fold import fold
+from transcheck.text.words import tokens
+
+TABLES = ("people", "organisations", "places")
+SHORTEST = 2
+"""Letters below which a form is not looked for: it would be found inside other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The forms of the tables in one language."""
+
+    found: dict[str, frozenset[str]]
+    """Folded form (words with one space between) to the rows that have it; the forms that are safe to look for."""
+    forms: dict[str, tuple[str, ...]]
+    """Row to its folded forms, wrong ones left out."""
+    words: dict[str, frozenset[str]]
+    """Folded word to the rows in which it is a word of a form."""
+    shown: dict[str, str]
+    """Row to its usual form, as it is written."""
+    longest: int
+    """Words in the longest form."""
+
+
+def spread(form: str) -> str:
+    """The folded words of a name, one space between."""
+    return " ".join(fold(token.span.of(form)) for token in tokens(form))
+
+
+@cache
+def known(lang: str) -> Known:
+    """The tables in `lang`; empty for a language without a column."""
+    found: dict[str, set[str]] = {}
+    forms: dict[str, list[str]] = {}
+    words: dict[str, set[str]] = {}
+    shown: dict[str, str] = {}
+    for name in TABLES:
+        for row in rows(name):
+            key = f"{name}/{row['id']}"
+            for text in filter(None, row.get(lang, "").split("|")):
+                for part in text.strip("!?").split("~"):
+                    plain = spread(part.strip("?"))
+                    forms.setdefault(key, []).append(plain)
+                    for word in plain.split():
+                        words.setdefault(word, set()).add(key)
+                    safe = not text.startswith("?") and not part.startswith("?") and len(plain) > SHORTEST
+                    if safe:
+                        found.setdefault(plain, set()).add(key)
+                shown.setdefault(key, text.strip("!?").partition("~")[0])
+    return Known(
+        {form: frozenset(keys) for form, keys in found.items()},
+        {key: tuple(dict.fromkeys(listed)) for key, listed in forms.items()},
+        {word: frozenset(keys) for word, keys in words.items()},
+        shown,
+        max((form.count(" ") + 1 for form in found), default=0),
+    )
+
+
+@lru_cache(maxsize=65536)
+def rows_of(word: str, lang: str) -> frozenset[str]:
+    """The rows in which `word`, in any inflection, is a word of a form."""
+    table = known(lang).words
+    return frozenset().union(*(table.get(form, frozenset()) for form in bare_forms(word, lang)))
