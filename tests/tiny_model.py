@@ -6,11 +6,11 @@ POSITIONS = 48
 ALPHABET = "abcdefghijklmnopqrstuvwxyzабвгдежзийклмнопрстуфхцчшщъыьэюяابتثجحخدذرزسشصضطظعغفقكلمنهوي0123456789.,:;«»()-?!"
 
 
-def save(folder: Path) -> Path:
+def save(folder: Path, labels: tuple[str, ...] = ()) -> Path:
     """Writes the model and a fast tokenizer that knows single letters; returns `folder`."""
     import torch
     from tokenizers import Tokenizer, decoders, models, normalizers, pre_tokenizers
-    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+    from transformers import BertConfig, BertForTokenClassification, BertModel, PreTrainedTokenizerFast
 
     special = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
     vocabulary = [*special, *ALPHABET, *(f"##{letter}" for letter in ALPHABET)]
@@ -36,6 +36,14 @@ def save(folder: Path) -> Path:
         num_attention_heads=2,
         intermediate_size=48,
         max_position_embeddings=POSITIONS,
+        id2label=dict(enumerate(labels)),
+        label2id={label: i for i, label in enumerate(labels)},
     )
-    BertModel(config).save_pretrained(folder, safe_serialization=True)
+    kind = BertForTokenClassification if labels else BertModel
+    kind(config).save_pretrained(folder, safe_serialization=True)
     return folder
+
+
+def save_tagger(folder: Path, labels: tuple[str, ...]) -> Path:
+    """The same as a token-classification model with these labels: what `--ner FOLDER` takes."""
+    return save(folder, labels)

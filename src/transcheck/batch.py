@@ -21,13 +21,14 @@ from transcheck.encode.base import Encoder
 from transcheck.encode.cache import CachedEncoder, Store
 from transcheck.encode.embedded import EmbeddedEncoder
 from transcheck.encode.hub import HubEncoder
+from transcheck.encode.tagger import Tagger
 from transcheck.errors import TranscheckError
 from transcheck.model.encoded import Encoded
 from transcheck.model.request import PairRequest
 from transcheck.model.result import BatchResult, PairFailure, PairResult
 from transcheck.model.terms import Glossary
 from transcheck.model.text import ArticlePair
-from transcheck.pipeline import finish, prepare, sentences
+from transcheck.pipeline import Tagged, finish, prepare, sentences
 from transcheck.read.files import check_distinct, read_article
 from transcheck.text.langid import check_pair_languages
 
@@ -46,6 +47,8 @@ class RunOptions:
     config: Config = field(default_factory=Config)
     glossary: Glossary = field(default_factory=Glossary)
     cache: bool = True
+    ner: str | None = None
+    """A transformers token-classification model whose names are extra evidence."""
     warn: Callable[[str], None] = warnings.warn
 
 
@@ -97,7 +100,8 @@ def run(requests: Sequence[PairRequest], options: RunOptions, progress: Progress
     start = time.perf_counter()
     clock = _Clock()
     encoder = make_encoder(options)
-    signature = _signature(encoder, options)
+    tagger = Tagger(options.ner) if options.ner else None
+    signature = _signature(encoder, options, tagger)
     results: list[PairResult] = []
     failures: list[PairFailure] = []
     for at in range(0, len(requests), GROUP):
@@ -108,8 +112,12 @@ def run(requests: Sequence[PairRequest], options: RunOptions, progress: Progress
         with clock.stage("encode"):
             wanted = [text for pair in pairs for text in sentences(pair)]
             encoded = encoder.encode_distinct(wanted, partial(progress, "encode") if progress else None)
+        tagged: Tagged = {}
+        if tagger:
+            with clock.stage("tag names"):
+                tagged = tagger.tag(wanted, partial(progress, "tag names") if progress else None)
         for number, pair in enumerate(pairs, 1):
-            check = partial(_check, pair, encoded, encoder.name, options, clock)
+            check = partial(_check, pair, encoded, tagged, encoder.name, options, clock)
             _sorted_in(_guarded(pair.id, pair.target.path, check), results, failures)
             if progress:
                 progress("check", min(at + number, len(requests)), len(requests))
@@ -118,10 +126,15 @@ def run(requests: Sequence[PairRequest], options: RunOptions, progress: Progress
 
 
 def _check(
-    pair: ArticlePair, encoded: Mapping[str, Encoded], encoder: str, options: RunOptions, clock: _Clock
+    pair: ArticlePair,
+    encoded: Mapping[str, Encoded],
+    tagged: Tagged,
+    encoder: str,
+    options: RunOptions,
+    clock: _Clock,
 ) -> PairResult:
     with clock.stage("align and link"):
-        doc = prepare(pair, encoded, encoder, options.glossary)
+        doc = prepare(pair, encoded, encoder, options.glossary, tagged)
     with clock.stage("judge and score"):
         return finish(doc, encoded, encoder, options.config)
 
@@ -154,8 +167,10 @@ def _read(request: PairRequest) -> ArticlePair:
     return ArticlePair(request.id, source, target, references, dict(request.meta))
 
 
-def _signature(encoder: CachedEncoder, options: RunOptions) -> str:
+def _signature(encoder: CachedEncoder, options: RunOptions, tagger: Tagger | None) -> str:
     parts = [f"transcheck {__version__}", f"encoder {encoder.fingerprint}"]
+    if tagger:
+        parts.append(f"ner {tagger.fingerprint}")
     if options.config.rules:
         parts.append(f"rules {_hash(options.config.rules)}")
     if options.glossary.terms:

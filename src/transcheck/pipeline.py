@@ -1,6 +1,7 @@
 """One pair, from encoded sentences to a result: prepare, judge, finish. No input or output happens here."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from transcheck.align.pair import align
 from transcheck.config.schema import Config
@@ -11,6 +12,7 @@ from transcheck.link.titles import link_titles
 from transcheck.metrics.adequacy import adequacy, coverage, words_of
 from transcheck.metrics.sacre import reference_metrics
 from transcheck.model.encoded import Encoded
+from transcheck.model.entities import Entity
 from transcheck.model.prepared import Prepared
 from transcheck.model.result import Metric, PairResult
 from transcheck.model.terms import Glossary
@@ -18,6 +20,8 @@ from transcheck.model.text import Article, ArticlePair, Side
 from transcheck.rules.registry import judge
 from transcheck.score import score, verdict
 
+Tagged = Mapping[str, tuple[Entity, ...]]
+"""What an optional model found in each segment's text."""
 LINKERS = (link_names, link_titles, link_quotes, link_quantities)
 
 
@@ -28,10 +32,16 @@ def sentences(pair: ArticlePair) -> Iterator[str]:
 
 
 def prepare(
-    pair: ArticlePair, encoded: Mapping[str, Encoded], encoder: str = "embedded", glossary: Glossary | None = None
+    pair: ArticlePair,
+    encoded: Mapping[str, Encoded],
+    encoder: str = "embedded",
+    glossary: Glossary | None = None,
+    tagged: Tagged | None = None,
 ) -> Prepared:
-    """The pair aligned and linked: all that rules and scores need."""
+    """The pair aligned and linked: all that rules and scores need. `tagged` holds each segment's entities, if any."""
     aligned = align(pair, encoded, encoder)
+    if tagged:
+        aligned = replace(aligned, entities=(_placed(pair.source, tagged), _placed(pair.target, tagged)))
     links = tuple(link for linker in LINKERS for link in linker(aligned))
     return Prepared(
         pair=pair,
@@ -39,9 +49,16 @@ def prepare(
         source_words=aligned.source_words,
         target_words=aligned.target_words,
         word_links=aligned.word_links,
+        entities=aligned.entities,
         links=links,
         glossary=glossary or Glossary(),
     )
+
+
+def _placed(article: Article, tagged: Tagged) -> tuple[Entity, ...]:
+    """The entities of all segments, with spans in the article."""
+    spans = (segment.span for segment in article.segments)
+    return tuple(entity.moved(span.start) for span in spans for entity in tagged.get(span.of(article.text), ()))
 
 
 def finish(doc: Prepared, encoded: Mapping[str, Encoded], encoder: str, config: Config) -> PairResult:

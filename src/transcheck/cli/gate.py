@@ -30,6 +30,7 @@ def gate(
     glossary: opt.Glossaries = None,
     config: opt.ConfigFile = None,
     encoder: opt.Encoder = None,
+    ner: opt.Ner = None,
     formats: opt.Formats = ["text"],  # noqa: B006 (typer wants a list and never changes it)
     output: opt.Output = None,
     fail_on: Annotated[
@@ -52,6 +53,7 @@ def gate(
         glossary=glossary or (),
         config=config,
         encoder=encoder,
+        ner=ner,
         formats=formats,
         output=output,
         fail_on=fail_on,

@@ -59,6 +59,12 @@ Encoder = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="embedded, or a transformers encoder: hub name or folder."),
 ]
+Ner = Annotated[
+    str | None,
+    typer.Option(
+        "--ner", metavar="MODEL", help="A transformers token-classification model (hub name or folder) for names."
+    ),
+]
 Formats = Annotated[
     list[str],
     typer.Option(
@@ -95,6 +101,7 @@ class Settings:
     glossary: Sequence[Path] = ()
     config: Path | None = None
     encoder: str | None = None
+    ner: str | None = None
     formats: Sequence[str] = ("text",)
     output: Path | None = None
     fail_on: FailOn | None = None

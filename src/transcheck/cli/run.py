@@ -39,6 +39,7 @@ def merged(config: Config, settings: Settings) -> Config:
         fail_on=settings.fail_on or config.fail_on,
         min_score=config.min_score if settings.min_score is None else settings.min_score,
         encoder=settings.encoder or config.encoder,
+        ner=settings.ner or config.ner,
         source_lang=settings.source_lang or config.source_lang,
         target_lang=settings.target_lang or config.target_lang,
         glossary=(*config.glossary, *settings.glossary),
@@ -61,6 +62,7 @@ def _checked(pairing: Pairing, config: Config, glossary: Glossary, settings: Set
         say("note: the glossary was read, but no rule of this version uses it yet")
     options = RunOptions(
         encoder=config.encoder,
+        ner=config.ner,
         config=config,
         glossary=glossary,
         cache=config.cache,

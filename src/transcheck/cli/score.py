@@ -32,6 +32,7 @@ def score(
     glossary: opt.Glossaries = None,
     config: opt.ConfigFile = None,
     encoder: opt.Encoder = None,
+    ner: opt.Ner = None,
     formats: opt.Formats = ["text"],  # noqa: B006 (typer wants a list and never changes it)
     output: opt.Output = None,
     fail_on: opt.FailOnOption = None,
@@ -48,6 +49,7 @@ def score(
         glossary=glossary or (),
         config=config,
         encoder=encoder,
+        ner=ner,
         formats=formats,
         output=output,
         fail_on=fail_on,

@@ -42,5 +42,7 @@ class Config:
     """`glossary`: glossary files, relative to the configuration file."""
     cache: bool = True
     """`cache`: keep the encoder's vectors on disk for the next run."""
+    ner: str | None = None
+    """`ner`: hub name or folder of a transformers token-classification model; its names are extra evidence."""
     rules: Mapping[str, RuleSetting] = field(default_factory=dict)
     """`[rules.CODE]`: enabled, severity, and the rule's own parameters (see `transcheck rules explain CODE`)."""

@@ -18,7 +18,7 @@ from transcheck.text.langs import parse_lang
 E = TypeVar("E", bound=StrEnum)
 Keys = tuple[str, ...]
 
-TOP_KEYS = ("fail-on", "min-score", "encoder", "source-lang", "target-lang", "glossary", "cache", "rules")
+TOP_KEYS = ("fail-on", "min-score", "encoder", "ner", "source-lang", "target-lang", "glossary", "cache", "rules")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ def validate(document: Document) -> Config:
         fail_on=_choice(document, ("fail-on",), FailOn) if "fail-on" in data else None,
         min_score=_score(document, ("min-score",)) if "min-score" in data else None,
         encoder=_string(document, "encoder") or default.encoder,
+        ner=_string(document, "ner") or default.ner,
         source_lang=_lang(document, "source-lang"),
         target_lang=_lang(document, "target-lang"),
         glossary=_paths(document, "glossary"),

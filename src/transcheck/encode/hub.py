@@ -1,8 +1,6 @@
 """Any encoder that transformers can load: by hub name, from the local hub cache or the network, or from a folder."""
 
 import json
-import os
-import socket
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from transcheck.encode.base import Progress
 from transcheck.encode.forward import Frame, Pieces, encode
+from transcheck.encode.hub_load import had, quiet
 from transcheck.errors import UsageError
 from transcheck.model.encoded import Encoded
 
@@ -18,36 +17,7 @@ if TYPE_CHECKING:
 
 DEPTH = 7 / 12
 """Where in the stack words align best; the embedded encoder and SimAlign's (layer 8 of 12) agree about it."""
-REACHED_WITHIN = 3.0
-"""Seconds the hub has to answer before it counts as out of reach."""
 _HINT = "give a folder that holds the model, fetch it once while online, or use --encoder embedded"
-
-
-def _hub_answers() -> bool:
-    """Whether the hub can be reached: its own client would try for half a minute before it gave up."""
-    from huggingface_hub import constants
-
-    if constants.HF_HUB_OFFLINE:
-        return False
-    if any(os.environ.get(name) for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")):
-        return True  # only the proxy can tell
-    scheme, _, rest = constants.ENDPOINT.rpartition("://")
-    host, _, port = rest.split("/", 1)[0].partition(":")
-    try:
-        socket.create_connection((host, int(port or (80 if scheme == "http" else 443))), REACHED_WITHIN).close()
-    except (OSError, ValueError):
-        return False
-    return True
-
-
-def _quiet() -> None:
-    """Loading bars and reports of transformers would stand between our own lines."""
-    import logging
-
-    from transformers.utils import logging as bars
-
-    logging.getLogger("transformers").setLevel(logging.CRITICAL)
-    bars.disable_progress_bar()  # type: ignore[no-untyped-call]
 
 
 class HubEncoder:
@@ -61,27 +31,14 @@ class HubEncoder:
     def _config(self) -> Any:
         from transformers import AutoConfig
 
-        _quiet()
+        quiet()
         config = self._had(AutoConfig.from_pretrained)
         if getattr(config, "is_encoder_decoder", False) or not hasattr(config, "num_hidden_layers"):
             raise UsageError(f"{self.name!r} is not an encoder", hint=_HINT)
         return config
 
     def _had(self, load: Callable[..., Any], **options: Any) -> Any:
-        """What is on this machine, else what the hub has. Raises UsageError in one line."""
-        try:
-            try:
-                return load(self.name, local_files_only=True, **options)
-            except OSError:
-                if Path(self.name).is_dir() or not _hub_answers():
-                    raise
-                return load(self.name, **options)
-        except Exception as error:  # transformers, tokenizers and safetensors raise what they like, some a plain one
-            if isinstance(error, OSError) and not Path(self.name).exists():
-                why = "it is neither a folder nor on this machine, and the hub does not have it or does not answer"
-            else:
-                why = f"{type(error).__name__}: " * (not isinstance(error, OSError)) + _first_line(error)
-            raise UsageError(f"the encoder {self.name!r} cannot be loaded: {why}", hint=_HINT) from error
+        return had(load, self.name, "encoder", _HINT, **options)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -156,7 +113,3 @@ class HubEncoder:
         limit = min(512, tokenizer.model_max_length, getattr(self._config, "max_position_embeddings", 512))
         frame = Frame((before, *prefix), (after,), tokenizer.pad_token_id or 0, limit)
         return encode(sentences, self._split, frame, self._run, progress)
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n", 1)[0].rstrip(".")

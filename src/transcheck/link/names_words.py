@@ -41,7 +41,7 @@ class Words:
     keys: tuple[str, ...]
     """One key for all inflections of a word within this article; '' for marks."""
     capital: tuple[bool, ...]
-    """Whether the word has a capital that means something (always False in scripts without)."""
+    """Whether the word has a capital that means something, or an optional model takes it for a name."""
     doubtful: tuple[bool, ...]
     """Whether the word has a capital that may mean nothing: in title case or at the start of a sentence."""
     mentions: tuple[range, ...]
@@ -64,6 +64,9 @@ def words_of(aligned: Aligned, side: Side) -> Words:
     spans = aligned.words(side)
     texts = tuple(span.of(article.text) for span in spans)
     capital = _capitals(aligned, side, texts) if cased(article.lang) else (False,) * len(texts)
+    tagged = {w for entity in aligned.entities_of(side) for w in aligned.word_range(side, entity.span)}
+    if tagged:  # a model's word for it is as good as a capital
+        capital = tuple(sure or (w in tagged and not is_mark(texts[w])) for w, sure in enumerate(capital))
     common = _common(article.lang)
     doubtful = tuple(
         any(capital) and not sure and len(text) > 2 and _is_capital(text) and fold(text) not in common

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
+from transcheck.model.entities import Entity
 from transcheck.model.text import Article, ArticlePair, Side, Span
 
 
@@ -41,6 +42,8 @@ class Aligned:
     """Spans of the source's words in order; in unspaced scripts a word is a piece of the encoder's vocabulary."""
     target_words: tuple[Span, ...]
     word_links: tuple[WordLink, ...]
+    entities: tuple[tuple[Entity, ...], tuple[Entity, ...]] = ((), ())
+    """Names that an optional model found in the source and in the target, in order; spans in the articles."""
 
     def article(self, side: Side) -> Article:
         """The article on that side."""
@@ -49,6 +52,10 @@ class Aligned:
     def words(self, side: Side) -> tuple[Span, ...]:
         """The words of that side."""
         return self.source_words if side is Side.SOURCE else self.target_words
+
+    def entities_of(self, side: Side) -> tuple[Entity, ...]:
+        """What the optional model found on that side."""
+        return self.entities[0 if side is Side.SOURCE else 1]
 
     @cached_property
     def _bead_of_segment(self) -> dict[tuple[Side, int], int]:

@@ -1,0 +1,59 @@
+"""Loads what transformers can have: from this machine, else from the hub, with one line where it cannot be had."""
+
+import logging
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from transcheck.errors import UsageError
+
+REACHED_WITHIN = 3.0
+"""Seconds the hub has to answer before it counts as out of reach."""
+
+
+def _hub_answers() -> bool:
+    """Whether the hub can be reached: its own client would try for half a minute before it gave up."""
+    from huggingface_hub import constants
+
+    if constants.HF_HUB_OFFLINE:
+        return False
+    if any(os.environ.get(name) for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")):
+        return True  # only the proxy can tell
+    scheme, _, rest = constants.ENDPOINT.rpartition("://")
+    host, _, port = rest.split("/", 1)[0].partition(":")
+    try:
+        socket.create_connection((host, int(port or (80 if scheme == "http" else 443))), REACHED_WITHIN).close()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def quiet() -> None:
+    """Loading bars and reports of transformers would stand between our own lines."""
+    from transformers.utils import logging as bars
+
+    logging.getLogger("transformers").setLevel(logging.CRITICAL)
+    bars.disable_progress_bar()  # type: ignore[no-untyped-call]
+
+
+def had(load: Callable[..., Any], name: str, what: str, hint: str, **options: Any) -> Any:
+    """What is on this machine, else what the hub has; `what` is the model's role. Raises UsageError in one line."""
+    try:
+        try:
+            return load(name, local_files_only=True, **options)
+        except OSError:
+            if Path(name).is_dir() or not _hub_answers():
+                raise
+            return load(name, **options)
+    except Exception as error:  # transformers, tokenizers and safetensors raise what they like, some a plain one
+        if isinstance(error, OSError) and not Path(name).exists():
+            why = "it is neither a folder nor on this machine, and the hub does not have it or does not answer"
+        else:
+            why = f"{type(error).__name__}: " * (not isinstance(error, OSError)) + _first_line(error)
+        raise UsageError(f"the {what} {name!r} cannot be loaded: {why}", hint=hint) from error
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n", 1)[0].rstrip(".")
