@@ -40,6 +40,8 @@ class Lacking:
     expected: str
     confidence: float
     why: str
+    country: bool = False
+    """Whether it is a country: another country may stand for it, an adjective for nothing else."""
 
 
 def lacking(windows: Windows) -> list[Lacking]:
@@ -191,7 +193,7 @@ def _countries(windows: Windows) -> Iterator[Lacking]:
             if code and code not in target.countries:
                 start = windows.source.spans[word].start
                 span = Span(start, start + len(text))
-                yield Lacking(span, fold(text), bead, "", COUNTRY, "no name or adjective of this country is here")
+                yield Lacking(span, fold(text), bead, "", COUNTRY, "no name or adjective of it is here", True)
 
 
 def _sounded(windows: Windows) -> Iterator[Lacking]:

@@ -83,7 +83,9 @@ class _Search:
             return False
         if self.cased:
             lang = self.windows.target.lang  # of a family (Democrat, Republican): translated in many ways
-            return self.windows.target.capital[word] and (country(text, lang) is not None or not derives(text, lang))
+            if country(text, lang) is not None:  # “the Russian minister” describes a man; a country needs a country
+                return self.windows.target.capital[word] and any(one.country for one in self.missing.get(bead, ()))
+            return self.windows.target.capital[word] and not derives(text, lang)
         linked = self.windows.linked(Side.TARGET, word)
         gaps = [w for one in self.missing.get(bead, ()) for w in self._words(one)]
         return bool(gaps) and (any(w in linked for w in gaps) or (self._listed(text) and not linked))

@@ -8,7 +8,7 @@ from typing import Any
 
 from transcheck.model.findings import Finding, Severity
 from transcheck.model.result import BatchResult, Metric, PairFailure, PairResult, ScoreCard
-from transcheck.model.terms import Link, Mention
+from transcheck.model.terms import NAMES, Link, Mention
 from transcheck.model.text import Article, Span
 
 SCHEMA = "transcheck.result/1"
@@ -79,7 +79,7 @@ def _pair(result: PairResult) -> Json:
         ],
         "scores": _scores(result.scores),
         "findings": [_finding(finding, source, target) for finding in result.findings],
-        "links": [_link(link, source, target) for link in result.links],
+        "links": [_link(link, source, target) for link in result.links if _told(link)],
     }
 
 
@@ -132,6 +132,11 @@ def _finding(finding: Finding, source: Article | None, target: Article | None) -
         "fingerprint": finding.fingerprint,
         "suppressed": finding.suppressed,
     }
+
+
+def _told(link: Link) -> bool:
+    """Whether a link is for readers: a name without its other side is only a hint for the rules."""
+    return link.kind not in NAMES or (link.source is not None and link.target is not None)
 
 
 def _link(link: Link, source: Article, target: Article) -> Json:
