@@ -42,3 +42,11 @@ def stem(word: str, lang: str) -> str:
 def may_be_same(first: str, second: str, lang: str) -> bool:
     """Whether two words can be one noun in two inflections."""
     return not set(bare_forms(first, lang)).isdisjoint(bare_forms(second, lang))
+
+
+@lru_cache(maxsize=65536)
+def clings(word: str, name: str, lang: str) -> bool:
+    """Whether `word` is `name`, even a name of two letters, behind a proclitic."""
+    folded, bare = fold(word), fold(name)
+    prefixes, _, _ = _affixes(lang)
+    return len(bare) >= 2 and folded.endswith(bare) and folded[: len(folded) - len(bare)] in prefixes

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from transcheck.data import table
-from transcheck.text.affixes import bare_forms, may_be_same
+from transcheck.text.affixes import bare_forms, clings, may_be_same
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import similarity
 from transcheck.text.scripts import unspaced
@@ -83,7 +83,7 @@ def same_form(first: str, second: str, lang: str) -> bool:
         return True
     if unspaced(lang) and (a in b or b in a):  # where a name ends is a guess there
         return True
-    if may_be_same(first, second, lang):
+    if may_be_same(first, second, lang) or clings(first, second, lang) or clings(second, first, lang):
         return True
     if (nation := country(first, lang)) is not None and nation == country(second, lang):
         return True
@@ -121,3 +121,43 @@ def slip(first: str, second: str) -> bool:
     longest = max(len(a), len(b))
     allowed = 0 if longest < 4 else 1 if longest < 6 else 2 if longest < 10 else 3
     return 0 < OSA.distance(a, b) <= allowed
+
+
+@cache
+def _spellings(lang: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    """Replacements, longest first, that make admitted spellings one, and letters that may be left out."""
+    found = table("variants")["spellings"].get(lang, {"alike": [], "silent": []})
+    groups = ([fold(letters) for letters in group.split()] for group in found["alike"])
+    changes = {letters: group[0] for group in groups for letters in group[1:]}
+    return tuple(sorted(changes.items(), key=lambda c: (-len(c[0]), c))), frozenset(map(fold, found["silent"]))
+
+
+def _sounded(folded: str, lang: str) -> str:
+    changes, silent = _spellings(lang)
+    for letters, one in changes:
+        folded = folded.replace(letters, one)
+    return folded[:1] + "".join(c for c in folded[1:] if c not in silent)
+
+
+@lru_cache(maxsize=65536)
+def spelled_alike(first: str, second: str, lang: str) -> bool:
+    """Whether two forms differ only in what the houses of this language spell two ways for one sound."""
+    left, right = ({_sounded(form, lang) for form in bare_forms(word, lang)} for word in (first, second))
+    return not left.isdisjoint(right)
+
+
+@lru_cache(maxsize=65536)
+def same_stem(first: str, second: str, lang: str) -> bool:
+    """Whether two forms, clitics off, share their beginning and differ by at most three letters at the end of each."""
+    for a in bare_forms(first, lang):
+        for b in bare_forms(second, lang):
+            shared = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+            if shared >= 3 and max(len(a), len(b)) - shared <= 3:
+                return True
+    return False
+
+
+def glued(first: str, second: str) -> bool:
+    """Whether one form is the other with a neighbouring word that lost its space: a slip, but not of the name."""
+    short, long = sorted((fold(first), fold(second)), key=len)
+    return len(short) >= 4 and len(long) - len(short) >= 3 and short in long

@@ -13,8 +13,10 @@ Right
 
 Limits
     A name that the translation has only once has nothing to be compared with here. The expected form is the
-    translation's own majority (the better match in sound, where it is even), not an authority. Two people whose names
-    differ by a letter and are spelled alike in the source (Alan and Allan) look like one.
+    glossary's, else the translation's own majority (where it is even, what answers the source better), not an
+    authority. Two forms that differ only in what houses spell two ways for one sound are a minor finding. Two people
+    whose names differ by a letter and are spelled alike in the source (Alan and Allan) look like one, unless each has
+    a full name of its own.
 """
 
 from collections import Counter, defaultdict
@@ -23,13 +25,14 @@ from dataclasses import dataclass
 
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
-from transcheck.model.terms import NAMES, Link, Mention, NameLink
+from transcheck.model.terms import Link
 from transcheck.model.text import Span
 from transcheck.rules.base import Example, Rule
-from transcheck.text.fold import fold
+from transcheck.text.decided import Use, departures, uses
+from transcheck.text.name_forms import Form, Names
 from transcheck.text.phonetic import script, similarity
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import country, derives, inflects_adjectives, near, same_form, slip
+from transcheck.text.variants import glued, near, same_form, slip, spelled_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,181 +47,132 @@ class Params:
     """How much like the source, 0-1, both forms must then sound."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """One way the translation writes a name word."""
-
-    text: str
-    """Its first spelling: what forms are compared by."""
-    links: tuple[Link, ...]
-    shown: str
-    """Its commonest spelling: what a person is shown and told to write."""
-
-
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
-    """Findings at the rarer form, one an occurrence."""
-    by_key: dict[str, list[Link]] = defaultdict(list)
-    for link in doc.of_kind(*NAMES):
-        if isinstance(link, NameLink):
-            for part in link.parts:
-                if part.source and part.target:
-                    by_key[part.source.key].append(part)
-    owners = _owners(doc, by_key)
+    """One finding a rarer form, at its first occurrence; its others and the usual form follow."""
+    decided = uses(doc)
+    yield from _departing(doc, decided)
+    names = Names(doc, [use.source for use in decided])
     done: set[Span] = set()
-    for key, links in by_key.items():
-        forms = _forms(doc, links)
+    for key, links in names.by_key.items():
+        forms = names.forms(links)
+        wrong: set[int] = set()  # a form that was found rare is never held up as the usual one
         for number, rare in enumerate(forms):
-            for usual in forms[:number]:
-                for finding in _compare(doc, key, usual, rare, owners, params):
-                    if finding.target[0] not in done:
-                        done.add(finding.target[0])
-                        yield finding
-    yield from _whole_names(doc, done)
+            for usual in (forms[n] for n in range(number) if n not in wrong):
+                drifted = [link for link in _drifted(names, key, usual, rare, params) if link.target]
+                drifted = [link for link in drifted if link.target and link.target.span not in done]
+                if drifted:
+                    wrong.add(number)
+                    done |= {link.target.span for link in (*drifted, *usual.links) if link.target}
+                    yield _finding(names, key, usual, rare, drifted)
+                    break
+    yield from _whole_names(names, done)
 
 
-def _whole_names(doc: Prepared, done: set[Span]) -> Iterator[Finding]:
+def _departing(doc: Prepared, decided: tuple[Use, ...]) -> Iterator[Finding]:
+    """Departures from the glossary where the translation has the right form elsewhere."""
+    for found in departures(decided):
+        if found.right:
+            text = found.text(doc)
+            yield RULE.finding(
+                f"“{text}” stands for “{found.source_text(doc)}”, which the glossary renders “{found.expected}”.",
+                source=found.sources,
+                target=[*found.targets, *found.right],
+                term=found.entry.id,
+                rendering=text,
+                expected=found.expected,
+                evidence=found.evidence(doc),
+                confidence=0.95,
+            )
+
+
+def _whole_names(names: Names, done: set[Span]) -> Iterator[Finding]:
     """Names of several words that differ by a slip, where the words alone are too short to compare (Yi and Ni)."""
+    doc = names.doc
     by_key: dict[str, list[Link]] = defaultdict(list)
-    for link in doc.of_kind(*NAMES):
-        if isinstance(link, NameLink) and link.source and link.target and " " in link.target.key:
+    for link in names.wholes:
+        if link.source and link.target and " " in link.target.key:
             pieces = unspaced(doc.pair.source.lang)  # there one piece of the name is enough to tell it by
             for key in {part.source.key for part in link.parts if part.source} if pieces else {link.source.key}:
                 by_key[key].append(link)
-    words = Counter(w for links in by_key.values() for w in {v for o in links for v in _text(doc, o.target).split()})
+    words = Counter(w for links in by_key.values() for w in {v for o in links for v in names.target(o).split()})
     for key, links in by_key.items():
-        usual, *others = _forms(doc, links)
+        usual, *others = names.forms(links)
         for rare in others:
-            both = list(zip(usual.text.split(), rare.text.split(), strict=False))
-            if all(same_form(a, b, doc.pair.target.lang) for a, b in both):
+            if not _slipped(usual, rare, words, doc.pair.target.lang):
                 continue
-            differing = set(rare.text.split()) - set(usual.text.split())
-            same_length = len(usual.text.split()) == len(rare.text.split())
-            # A word that other names have too is a name of its own: South Korea is no slip for North Korea.
-            if (
-                not same_length
-                or any(words[w] > 1 for w in differing)
-                or not slip(usual.text, rare.text)
-                or len(usual.links) < len(rare.links)
-            ):
-                continue
-            for link in rare.links:
-                marked = link.target is not None and any(link.target.span.overlaps(span) for span in done)
-                if link.target and not marked and not _kept_as_it_is(doc, link) and not _fits_better(doc, link, usual):
-                    done.add(link.target.span)
-                    yield _finding(doc, key, usual, rare, link, near(usual.text, rare.text))
+            drifted = [
+                link
+                for link in rare.links
+                if link.target
+                and not any(link.target.span.overlaps(span) for span in done)
+                and not names.kept(link)
+                and not names.fits_better(link, usual)
+                and not names.inflected(link, usual)
+            ]
+            marked = any(o.target.span.overlaps(span) for o in usual.links if o.target for span in done)
+            if drifted and not marked:
+                done |= {link.target.span for link in drifted if link.target}
+                yield _finding(names, key, usual, rare, drifted)
 
 
-def _text(doc: Prepared, mention: Mention | None) -> str:
-    return mention.span.of(doc.pair.target.text) if mention else ""
+def _slipped(usual: Form, rare: Form, words: Counter[str], lang: str) -> bool:
+    """Whether one name of several words is a slip for the other."""
+    ours, theirs = rare.text.split(), usual.text.split()
+    if len(ours) != len(theirs) or len(usual.links) < len(rare.links):
+        return False
+    if all(same_form(a, b, lang) for a, b in zip(theirs, ours, strict=True)):
+        return False
+    # A word that other names have too is a name of its own: South Korea is no slip for North Korea.
+    return not any(words[w] > 1 for w in set(ours) - set(theirs)) and slip(usual.text, rare.text)
 
 
-def _forms(doc: Prepared, links: list[Link]) -> list[_Form]:
-    """The forms, most frequent first; even ones by confidence, then in order of the text."""
-    groups: list[list[Link]] = []
-    for link in links:
-        text = _text(doc, link.target)
-        home = next((g for g in groups if same_form(_text(doc, g[0].target), text, doc.pair.target.lang)), None)
-        groups.append([link]) if home is None else home.append(link)
-    groups.sort(key=lambda g: (-len(g), -sum(link.confidence for link in g) / len(g)))
-    return [_Form(_text(doc, g[0].target), tuple(g), _shown(doc, g)) for g in groups]
-
-
-def _shown(doc: Prepared, links: list[Link]) -> str:
-    """The commonest spelling of one form; of equals the shortest, which has the fewest affixes, then the first."""
-    counts = Counter(_text(doc, link.target) for link in links)
-    return max(counts, key=lambda text: (counts[text], -len(text)))
-
-
-def _owners(doc: Prepared, by_key: dict[str, list[Link]]) -> dict[str, set[str]]:
-    """For each folded target form the source keys that it renders."""
-    owners: dict[str, set[str]] = defaultdict(set)
-    for key, links in by_key.items():
-        for link in links:
-            if link.target:
-                owners[link.target.key].add(key)
-    return owners
-
-
-def _compare(
-    doc: Prepared, key: str, usual: _Form, rare: _Form, owners: dict[str, set[str]], params: Params
-) -> Iterator[Finding]:
+def _drifted(names: Names, key: str, usual: Form, rare: Form, params: Params) -> Iterator[Link]:
     alike = near(usual.text, rare.text)
+    if glued(usual.text, rare.text) or _acronyms(usual.text, rare.text):
+        return
     for link in rare.links:
-        if link.source is None or link.target is None or owners[link.target.key] != {key}:
+        if link.source is None or link.target is None or names.owners[link.target.key] != {key}:
             continue
-        if _inflected(doc, link, usual):
+        kept = names.kept(link) or script(usual.text) != script(rare.text)
+        if kept or names.inflected(link, usual) or names.fits_better(link, usual) or names.derived(link, usual):
             continue
-        kept = _kept_as_it_is(doc, link) or script(usual.text) != script(rare.text)
-        if kept or _fits_better(doc, link, usual) or _derived(doc, link, usual):
+        if names.other_person(usual, link) or names.translated(link, usual, params.sound):
             continue
-        a_slip = slip(usual.text, rare.text) and not _acronyms(usual.text, rare.text)
-        if a_slip or (alike >= params.alike and _both_carried_over(doc, usual, link, params)):
-            yield _finding(doc, key, usual, rare, link, alike)
-
-
-def _fits_better(doc: Prepared, link: Link, usual: _Form) -> bool:
-    """Whether the source spells this occurrence so that it sounds like its own rendering, not like the usual one."""
-    if link.source is None:
-        return False
-    name = link.source.span.of(doc.pair.source.text)
-    others = {o.source.span.of(doc.pair.source.text) for o in usual.links if o.source}
-    if any(same_form(name, other, doc.pair.source.lang) for other in others):
-        return False
-    return similarity(name, _text(doc, link.target)) > similarity(name, usual.text)
-
-
-def _inflected(doc: Prepared, link: Link, usual: _Form) -> bool:
-    """Whether the forms may be inflections of a country's or an institution's name: their ends differ."""
-    if link.source is None or not inflects_adjectives(doc.pair.target.lang):
-        return False
-    name = link.source.span.of(doc.pair.source.text)
-    ends = {fold(text)[-2:] for text in (usual.text, _text(doc, link.target))}
-    return len(ends) > 1 and derives(name, doc.pair.source.lang)
-
-
-def _kept_as_it_is(doc: Prepared, link: Link) -> bool:
-    """Whether the rare form is the source's own spelling, given on purpose: in brackets, in a title of a work."""
-    return link.source is not None and fold(link.source.span.of(doc.pair.source.text)) == fold(_text(doc, link.target))
-
-
-def _derived(doc: Prepared, link: Link, usual: _Form) -> bool:
-    """Whether the source has another word of the same country here (Mauritian, not Mauritius)."""
-    if link.source is None:
-        return False
-    text, lang = doc.pair.source.text, doc.pair.source.lang
-    name = link.source.span.of(text)
-    others = {fold(o.source.span.of(text)) for o in usual.links if o.source}
-    return country(name, lang) is not None and fold(name) not in others
+        if slip(usual.text, rare.text) or (alike >= params.alike and _both_carried_over(names, usual, link, params)):
+            yield link
 
 
 def _acronyms(first: str, second: str) -> bool:
     return first.isupper() and second.isupper() and min(len(first), len(second)) < 5
 
 
-def _both_carried_over(doc: Prepared, usual: _Form, link: Link, params: Params) -> bool:
+def _both_carried_over(names: Names, usual: Form, link: Link, params: Params) -> bool:
     """Whether both forms are sound renderings of one word: more than a slip apart, but no translation of it."""
-    name = link.source.span.of(doc.pair.source.text) if link.source else ""
-    sounds = min(similarity(name, usual.text), similarity(name, _text(doc, link.target)))
+    name = names.source(link)
+    sounds = min(similarity(name, usual.text), similarity(name, names.target(link)))
     return sounds >= params.sound and link.confidence >= params.linked and len(usual.links) > 1
 
 
-def _finding(doc: Prepared, key: str, usual: _Form, rare: _Form, link: Link, alike: float) -> Finding:
-    source_name = link.source.span.of(doc.pair.source.text) if link.source else key
+def _finding(names: Names, key: str, usual: Form, rare: Form, drifted: list[Link]) -> Finding:
+    first = drifted[0]
+    source_name = names.source(first) or key
     count = len(usual.links)
     elsewhere = f"{count} times" if count > 1 else "once"
-    spans = [o.target.span for o in usual.links if o.target]
+    alike = near(usual.text, rare.text)
+    style = spelled_alike(usual.text, rare.text, names.doc.pair.target.lang)
     return RULE.finding(
-        f"“{rare.text}” stands for “{source_name}”, which is “{usual.shown}” elsewhere ({elsewhere}).",
-        source=[link.source.span] if link.source else [],
-        target=[link.target.span, *spans] if link.target else spans,
+        f"“{names.target(first)}” stands for “{source_name}”, which is “{usual.shown}” elsewhere ({elsewhere}).",
+        source=[link.source.span for link in drifted if link.source],
+        target=list(dict.fromkeys(o.target.span for o in (*drifted, *usual.links) if o.target)),
         term=key,
-        rendering=link.target.key if link.target else "",
+        rendering=first.target.key if first.target else "",
         expected=usual.shown,
+        severity=Severity.MINOR if style else None,
         evidence={
-            "why": link.why,
+            "why": first.why,
             "renderings": [
                 {"text": usual.shown, "count": count},
-                {"text": rare.text, "count": len(rare.links)},
+                {"text": rare.shown, "count": len(rare.links)},
             ],
             "alike": round(alike, 2),
         },
