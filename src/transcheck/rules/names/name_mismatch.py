@@ -13,9 +13,9 @@ Right
 
 Limits
     It takes a pair of signs in one sentence: a source name whose rendering is missing and a target name that nothing
-    in the source supports. Where the target has capitals (en fr es de tr ru uk) any such name counts; in ar, fa, he,
-    hi, ja, ko and zh only names of the tables and words that are linked to the source name. A source name that stands
-    once and is in no table is seen only if both sides are in Latin letters.
+    in the source supports. The missing name must have a known rendering (elsewhere in the text, or in the tables), and
+    the other must be a name of the tables or one that renders another source name elsewhere: a name that nobody knows
+    and that stands once is not seen. All 14 languages; in ar, fa, he, hi, ja, ko and zh (no capitals) fewer are seen.
 """
 
 from collections.abc import Iterator
@@ -34,6 +34,9 @@ class Params:
 
     both: float = 1.05
     """Least sum of the confidence, 0-1 each, that the source's name is missing and that the target's is another."""
+    added: float = 0.6
+    """Least confidence, 0-1, that the target's is another name: reached only by a name that the tables know or that
+    renders another source name elsewhere. A capital alone is no evidence: most are translated common words."""
 
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
@@ -44,9 +47,9 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
         if link.target is None:
             lost.setdefault(link.bead, []).append(link)
     for added in links:
-        if added.source is None and added.target and added.bead in lost:
+        if added.source is None and added.target and added.bead in lost and added.confidence >= params.added:
             missing = _nearest(doc, lost[added.bead], added)
-            if missing.confidence + added.confidence >= params.both:
+            if missing.official and missing.confidence + added.confidence >= params.both:
                 yield _finding(doc, missing, added)
 
 
