@@ -12,6 +12,7 @@ import regex
 
 from conftest import pair_of_example
 from corpus import CORPORA, all_cases
+from shortfalls import known
 from transcheck.cli.rules import _meanings
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.result import PairResult
@@ -90,7 +91,9 @@ def test_there_are_examples_of_both_kinds(rule: Rule[Any]) -> None:
 def test_every_rule_has_a_case_and_no_case_is_an_orphan() -> None:
     folders = {path.name for path in (CORPORA / "cases").iterdir()}
     assert folders == set(RULES)
-    assert {expected.rule for case in all_cases() for expected in case.findings} <= set(RULES)
+    named = {code for case in all_cases() for expected in case.findings for code in expected.rule.split("|")}
+    planned = named - set(RULES)  # texts may come before their rule; what it would find is listed as missing until then
+    assert planned <= {problem.rule for problem in known() if problem.kind == "missing"}
     for code in RULES:
         cases = [case for case in all_cases() if case.rule == code]
         assert any(case.findings for case in cases), f"{code} has no case with an error"
