@@ -48,7 +48,7 @@ TargetLang = Annotated[
 Glossaries = Annotated[
     list[Path] | None,
     typer.Option(
-        "--glossary", metavar="FILE", help="CSV or TSV of decided renderings (read and checked; no rule uses it yet)."
+        "--glossary", metavar="FILE", help="CSV or TSV of decided renderings: what names must be called."
     ),
 ]
 ConfigFile = Annotated[

@@ -58,8 +58,6 @@ def _checked(pairing: Pairing, config: Config, glossary: Glossary, settings: Set
         return BatchResult("", (), pairing.failures)
     from transcheck.batch import RunOptions, run
 
-    if glossary.terms and not settings.quiet:
-        say("note: the glossary was read, but no rule of this version uses it yet")
     options = RunOptions(
         encoder=config.encoder,
         ner=config.ner,

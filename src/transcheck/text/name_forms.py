@@ -1,7 +1,8 @@
 """The forms in which a translation writes one name, and what tells a drift from what a good translator does."""
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transcheck.model.prepared import Prepared
@@ -10,6 +11,38 @@ from transcheck.model.text import Side, Span
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import script, similarity
 from transcheck.text.variants import country, derives, inflects_adjectives, same_form, same_stem
+
+USUAL_LETTERS = 0.3
+"""What a sequence of letters that is ten times as likely counts, beside similarities of 0-1."""
+
+
+class Letters:
+    """How usual the letter sequences of a word are in one text: a slip often makes one that no other word has."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = Counter(fold(word) for word in words)
+        self._threes: Counter[str] = Counter()
+        self._twos: Counter[str] = Counter()
+        for word in self._words:
+            self._threes.update(_threes(word))
+            self._twos.update(three[:2] for three in _threes(word))
+
+    def usual(self, word: str) -> float:
+        """Mean decimal logarithm of the likelihood of each letter after the two before it, the word itself left out."""
+        folded = fold(word)
+        own, starts = Counter(_threes(folded)), Counter(three[:2] for three in _threes(folded))
+        if folded not in self._words:
+            own, starts = Counter(), Counter()
+        likely = [
+            (self._threes[three] - own[three] + 0.1) / (self._twos[three[:2]] - starts[three[:2]] + 3.0)
+            for three in _threes(folded)
+        ]
+        return sum(map(math.log10, likely)) / max(len(likely), 1)
+
+
+def _threes(word: str) -> list[str]:
+    padded = f"  {word} "
+    return [padded[at : at + 3] for at in range(len(padded) - 2)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +76,7 @@ class Names:
                     self.by_key[part.source.key].append(part)
                     others = {o.source.key for o in whole.parts if o.source and o.source.key != part.source.key}
                     self._beside[part.target.span] = self._beside.get(part.target.span, frozenset()) | others
+        self._letters = Letters(span.of(doc.pair.target.text) for span in doc.target_words)
         self.owners = self._owners()
         """For each folded target form the source keys that it renders."""
 
@@ -92,7 +126,8 @@ class Names:
             for one in self.doc.links_of(Side.SOURCE, word)
             if one.target in there
         )
-        return similarity(self.source(link), self.target(link)) + max(scores, default=0.0)
+        sound = similarity(self.source(link), self.target(link))
+        return sound + max(scores, default=0.0) + USUAL_LETTERS * self._letters.usual(self.target(link))
 
     def other_person(self, usual: Form, link: Link) -> bool:
         """Whether this is always part of one full name, and the usual form of one other: Neal Baer, Nell Scovell."""

@@ -1,0 +1,231 @@
+"""A name that is nearly, but not quite, what it should be.
+
+Why it matters
+    A misspelled name is a correction the next day. Where the translation has the name once, or always wrong, no
+    comparison inside the translation shows it; the source's own spelling, the glossary, a table of names much in the
+    news or another mention under another source form does.
+
+Wrong
+    Песков, once in the article, is Beskov. French Emmanuel Macron is Emmanuel Marcon. The glossary says Zelenskyy,
+    and every mention is Zelenskky.
+
+Right
+    Kiev and Kyiv, Gaddafi and Qaddafi: forms that a table admits. Exonyms (Londres, London), case endings, the
+    spellings that houses choose between.
+
+Limits
+    Names that stand once and are in no table and in another script are not judged. In scripts without capitals only
+    the glossary and the tables are asked. Two renderings of one source word are NAM001's.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transcheck.model.findings import Category, Finding, Severity
+from transcheck.model.prepared import Prepared
+from transcheck.model.terms import Link, NameLink
+from transcheck.model.text import Side, Span
+from transcheck.rules.base import Example, Rule
+from transcheck.text.decided import Use, departures, uses
+from transcheck.text.fold import fold
+from transcheck.text.known_names import known_word, renderings, words
+from transcheck.text.name_echoes import Echoes
+from transcheck.text.name_forms import Names
+from transcheck.text.phonetic import script, similarity
+from transcheck.text.scripts import unspaced
+from transcheck.text.variants import country, near, same_form, slip, spelled_alike
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """When a near form is a misspelling."""
+
+    letters: int = 5
+    """Letters that a name needs, here and in the table, to be judged by a table or the source's spelling."""
+    sound: float = 0.6
+    """How much like the source, 0-1, the form of a table must sound to be what is meant."""
+
+
+def check(doc: Prepared, params: Params) -> Iterator[Finding]:
+    """One finding a misspelled name, at its first occurrence."""
+    decided = uses(doc)
+    names = Names(doc, [use.source for use in decided])
+    done: set[Span] = set()
+    for finding in (*_departing(doc, decided), *_echoing(names), *_known(names, params), *_copied(names, params)):
+        if not any(finding.target[0].overlaps(span) for span in done):
+            done.add(finding.target[0])
+            yield finding
+
+
+def _departing(doc: Prepared, decided: tuple[Use, ...]) -> Iterator[Finding]:
+    """Names that the translation never writes as the glossary does."""
+    for found in departures(decided):
+        if not found.right:
+            text = found.text(doc)
+            yield RULE.finding(
+                f"“{text}” stands for “{found.source_text(doc)}”, which the glossary renders “{found.expected}”.",
+                source=found.sources,
+                target=found.targets,
+                term=found.entry.id,
+                rendering=fold(text),
+                expected=found.expected,
+                evidence=found.evidence(doc),
+                confidence=0.95,
+            )
+
+
+def _echoing(names: Names) -> Iterator[Finding]:
+    text = names.doc.pair.target.text
+    for echo in Echoes(names.doc, names).find():
+        word, source = echo.word.of(text), echo.source.of(names.doc.pair.source.text)
+        yield RULE.finding(
+            f"“{word}” is nearly “{echo.usual}”, which stands elsewhere and is missing here for “{source}”.",
+            source=[echo.source],
+            target=[echo.word, *echo.others],
+            term=fold(source),
+            rendering=fold(word),
+            expected=echo.usual,
+            evidence={
+                "why": "the source has the name here, and the translation a word that is nearly its usual rendering",
+                "renderings": [{"text": echo.usual, "count": len(echo.others)}, {"text": word, "count": 1}],
+                "alike": round(near(word, echo.usual), 2),
+            },
+            confidence=0.8,
+        )
+
+
+def _known(names: Names, params: Params) -> Iterator[Finding]:
+    """Names that a table has, rendered nearly as it says."""
+    here, there = names.doc.pair.source.lang, names.doc.pair.target.lang
+    for whole in names.wholes:
+        forms = renderings(names.source(whole), here, there) if whole.target and not unspaced(there) else ()
+        right = tuple(dict.fromkeys(word for form in forms for word in words(form)))
+        for part in whole.parts if right else ():
+            word = names.target(part)
+            if len(word) < params.letters or names.kept(part) or any(same_form(word, good, there) for good in right):
+                continue
+            if _of_other_name(names, part, right):
+                continue
+            meant = _meant(names, part, right, params)
+            if meant and not _has(names, part, meant):
+                yield _misspelled(names, part, meant, "a table of names much in the news has another spelling", forms)
+
+
+def _of_other_name(names: Names, part: Link, right: tuple[str, ...]) -> bool:
+    """Whether a word with a capital stands before the rendering that the table does not know beside it: Dwi Haris."""
+    doc = names.doc
+    if part.target is None:
+        return True
+    at = doc.word_range(Side.TARGET, part.target.span).start
+    before = doc.target_words[at - 1].of(doc.pair.target.text) if at else ""
+    title = before[:1].isupper() and doc.target_words[at - 1].end + 1 == part.target.span.start
+    return title and not any(same_form(before, good, doc.pair.target.lang) for good in right)
+
+
+def _meant(names: Names, part: Link, right: tuple[str, ...], params: Params) -> str | None:
+    """The table's word that the part's rendering nearly is."""
+    word, lang = names.target(part), names.doc.pair.target.lang
+    near_by = [
+        good
+        for good in right
+        if len(good) >= params.letters
+        and slip(word, good)
+        and not spelled_alike(word, good, lang)
+        and similarity(names.source(part), good) >= params.sound
+    ]
+    return max(near_by, key=lambda good: near(word, good), default=None)
+
+
+def _has(names: Names, part: Link, meant: str) -> bool:
+    """Whether the translation has the right form of this source word elsewhere: then it is a drift, and NAM001's."""
+    links = names.by_key[part.source.key] if part.source else []
+    return any(same_form(names.target(link), meant, names.doc.pair.target.lang) for link in links)
+
+
+def _copied(names: Names, params: Params) -> Iterator[Finding]:
+    """Full names between languages of one script: every other word the same, one a slip of the pen inside the word."""
+    for whole in names.wholes:
+        parts = [part for part in whole.parts if part.source and part.target]
+        other = [part for part in parts if not names.kept(part)]
+        if len(other) != 1 or len(parts) < 2 or not _in_order(parts) or not _person(names, whole):
+            continue
+        if _slipped(names, other[0], params) and not _has(names, other[0], names.source(other[0])):
+            name = names.source(other[0])
+            yield _misspelled(names, other[0], name, "the source spells it otherwise, in the same letters", (name,))
+
+
+def _slipped(names: Names, part: Link, params: Params) -> bool:
+    """Whether the rendering is the source's word with a slip inside, and no other language's form of it."""
+    name, word = names.source(part), names.target(part)
+    here, there = names.doc.pair.source.lang, names.doc.pair.target.lang
+    inside = fold(name)[-2:] == fold(word)[-2:] and min(len(name), len(word)) >= params.letters
+    if not inside or not slip(name, word) or not script(name) == script(word) == "latin":
+        return False
+    foreign = country(name, here) or country(word, there) or known_word(name, here) or known_word(word, there)
+    return not foreign and not same_form(name, word, there)
+
+
+def _in_order(parts: Sequence[Link]) -> bool:
+    """Whether the words follow each other in one order on both sides, as those of a person's name do."""
+    sides = ([p.source.span.start for p in parts if p.source], [p.target.span.start for p in parts if p.target])
+    return sorted(range(len(parts)), key=sides[0].__getitem__) == sorted(range(len(parts)), key=sides[1].__getitem__)
+
+
+def _person(names: Names, whole: NameLink) -> bool:
+    """Whether every word of the name has a capital on both sides."""
+    return all(word[:1].isupper() for word in (*words(names.source(whole)), *words(names.target(whole))))
+
+
+def _misspelled(names: Names, part: Link, meant: str, why: str, forms: tuple[str, ...]) -> Finding:
+    word, source = names.target(part), names.source(part)
+    others = names.by_key[part.source.key] if part.source else []
+    same = [o for o in others if o.target and o.target.key == fold(word)] or [part]
+    return RULE.finding(
+        f"“{word}” stands for “{source}”, which is spelled “{meant}”.",
+        source=[o.source.span for o in same if o.source],
+        target=[o.target.span for o in same if o.target],
+        term=part.source.key if part.source else "",
+        rendering=fold(word),
+        expected=meant,
+        evidence={"why": why, "right": list(forms), "alike": round(near(word, meant), 2)},
+        confidence=0.85,
+    )
+
+
+RULE = Rule(
+    code="NAM005",
+    name="name-spelling",
+    summary="A name is nearly, but not quite, what the source, the glossary or a table of names says.",
+    category=Category.TERM_WRONG,
+    severity=Severity.MAJOR,
+    params=Params(),
+    check=check,
+    examples=(
+        Example(
+            "ru",
+            "en",
+            "Пресс-секретарь Кремля Дмитрий Песков отказался комментировать сообщение. Встреча пройдет в пятницу.",
+            "Kremlin spokesman Dmitry Beskov declined to comment on the report. The meeting is due on Friday.",
+            ("Beskov",),
+        ),
+        Example(
+            "fr",
+            "en",
+            "La ministre Agnès Pannier-Runacher a reçu Thierry Guimbaud à Paris. Le texte sera voté jeudi.",
+            "Minister Agnès Pannier-Runacher received Thierry Guimabud in Paris. The text will be voted on Thursday.",
+            ("Guimabud",),
+        ),
+        Example(
+            "ar",
+            "en",
+            "قال معمر القذافي في طرابلس إن المحادثات مستمرة. وأضاف أن الموعد لم يحدد.",
+            "Muammar Qaddafi said in Tripoli that talks were going on. He added that no date had been set.",
+        ),
+        Example(
+            "fr",
+            "en",
+            "Emmanuel Macron est arrivé à Londres mardi. Il rencontrera Vladimir Poutine à Moscou en mai.",
+            "Emmanuel Macron arrived in London on Tuesday. He will meet Vladimir Putin in Moscow in May.",
+        ),
+    ),
+)
