@@ -60,7 +60,7 @@ def only(links: Sequence[Link]) -> Link:
 
 
 def findings(doc: Aligned) -> list[str]:
-    prepared = Prepared(doc.pair, doc.beads, doc.source_words, doc.target_words, doc.word_links, link_quotes(doc))
+    prepared = Prepared(doc.pair, doc.beads, doc.source_words, doc.target_words, doc.word_links, links=link_quotes(doc))
     return [f.source[0].of(doc.pair.source.text) for f in RULE.check(prepared, RULE.params)]
 
 
@@ -150,7 +150,7 @@ def test_an_idiom_replaced_by_another_between_marks_is_not_missing() -> None:
 
 def test_a_finding_names_the_speaker_and_shows_the_sentence() -> None:
     doc = russian(["Peskov said so."])
-    prepared = Prepared(doc.pair, doc.beads, doc.source_words, doc.target_words, doc.word_links, link_quotes(doc))
+    prepared = Prepared(doc.pair, doc.beads, doc.source_words, doc.target_words, doc.word_links, links=link_quotes(doc))
     finding = next(iter(RULE.check(prepared, RULE.params)))
     assert finding.message.startswith("The quotation of Песков")
     assert finding.target[0].of(doc.pair.target.text) == "Peskov said so."

