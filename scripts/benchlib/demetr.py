@@ -90,3 +90,30 @@ def names_figures(data: Path, verbose: bool) -> dict[str, Any]:
     figures = measured(data / "demetr.tsv", NAMES, dict.fromkeys(NAMES.values(), ("NAM",)), verbose)
     print_figures(figures)
     return figures
+
+
+FINDINGS = {
+    "critical_id10_numbers_replaced": "number",
+    "critical_id8_negation": "negation",
+    "critical_id23_noun_removed": "omission: noun",
+    "critical_id24_subj_removed": "omission: subject",
+    "critical_id25_ne_removed": "omission: name",
+    "critical_id6_addition": "addition",
+    "base_id33_shuffle_trans": "unrelated",
+}
+_RULES: dict[str, tuple[str, ...]] = {
+    "number": ("NUM",),
+    "negation": ("ACC", "QUO"),
+    "omission: noun": ("ACC", "NAM", "QUO"),
+    "omission: subject": ("ACC", "NAM", "QUO"),
+    "omission: name": ("ACC", "NAM", "QUO"),
+    "addition": ("ACC", "NAM", "QUO"),
+    "unrelated": ("ACC",),
+}
+
+
+def findings_figures(data: Path, verbose: bool) -> dict[str, Any]:
+    """Numbers, negation, omission, addition and unrelated translations, by the rules that are for them."""
+    figures = measured(data / "demetr.tsv", FINDINGS, _RULES, verbose)
+    print_figures(figures)
+    return figures

@@ -1,9 +1,10 @@
 """Name links against the gold entities of `pud_parallel.tsv`, English into another language; a document is an article.
 
-Where both sides have gold (ru, zh, de), an English entity is paired with the other side's entity of its kind that is
-spelled most alike or, of those that are not, stands at the same rank; what cannot be paired (another number of entities
-of the kind) is left out. Recall: pairs that a link joins. Precision: of the links that touch a paired entity of English,
-those whose other end touches its pair. For the other languages: recall of entity words that `names_projected` can tell.
+Where both sides have gold (ru, zh, de), an English entity is paired with the other side's entity of its kind that
+is spelled most alike or, of those that are not, stands at the same rank; what cannot be paired (another number of
+entities of the kind) is left out. Recall: pairs that a link joins. Precision: of the links that touch a paired
+entity of English, those whose other end touches its pair. For the other languages: recall of entity words that
+`names_projected` can tell.
 """
 
 from collections import defaultdict

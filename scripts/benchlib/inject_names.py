@@ -54,6 +54,8 @@ class Named:
     """(line, key) to the name word in the source line, where it was found there."""
     others: tuple[Name, ...]
     """Whole names of other articles, in the target language."""
+    foreign: tuple[str, ...] = ()
+    """Sentences of other articles, in the target language."""
 
     def mention(self, name: Name) -> tuple[Span, ...]:
         """The name in the source text; the words of it that were found."""
@@ -97,6 +99,11 @@ def _words(name: Name) -> set[str]:
     return set(name.key.lower().split())
 
 
+def kin(doc: Named, name: Name) -> set[str]:
+    """The words of `name` and those that stand with one of them in a whole name: Kanye for West."""
+    return {word for other in (*doc.wholes, name) if _words(other) & _words(name) for word in _words(other)}
+
+
 def _alike(name: Name, other: Name) -> bool:
     return name.person == other.person and len(name.key.split()) == len(other.key.split())
 
@@ -106,7 +113,7 @@ def replaced(doc: Named, rng: random.Random) -> Injected | None:
     names = _apart(doc, doc.wholes)
     rng.shuffle(names)
     for name in names:
-        there = {word for other in doc.wholes if other.line == name.line for word in _words(other)}
+        there = {word for other in doc.wholes if other.line == name.line for word in kin(doc, other)}
         for pool in (doc.wholes, doc.others):
             fitting = [o for o in pool if _alike(name, o) and not _words(o) & there and o.text != name.text]
             if fitting:
@@ -162,7 +169,7 @@ def _swap(doc: Named, rng: random.Random, within: bool) -> Injected | None:
         (a, b)
         for first, mentions in people
         for second, others in people
-        if first < second and not set(first.split()) & set(second.split())
+        if first < second and not kin(doc, mentions[0]) & _words(others[0])
         for a in mentions
         for b in others
         if (a.line == b.line) == within and _alike(a, b)

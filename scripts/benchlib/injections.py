@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 from benchlib.clean import listing, live
 from benchlib.injected import Injected, Pair, text_of
 from benchlib.injection_run import Copy, Outcome, outcomes, run_pairs
+from transcheck.model.findings import Severity
 from transcheck.model.result import PairResult
 
 
@@ -68,9 +69,16 @@ def figures(found: Sequence[Outcome], kinds: Sequence[str]) -> dict[str, Any]:
     }
 
 
-def clean_figures(clean: Mapping[str, PairResult], family: str = "") -> dict[str, Any]:
+def clean_figures(
+    clean: Mapping[str, PairResult], family: str = "", least: Severity = Severity.MINOR
+) -> dict[str, Any]:
     """Findings an article on the clean pairs, of the rules that begin with `family`, and by rule."""
-    counts = Counter(f.rule for pair in clean.values() for f in live(pair, frozenset()) if f.rule.startswith(family))
+    counts = Counter(
+        f.rule
+        for pair in clean.values()
+        for f in live(pair, frozenset())
+        if f.rule.startswith(family) and f.severity.rank >= least.rank
+    )
     articles = max(len(clean), 1)
     return {
         "articles": len(clean),

@@ -13,7 +13,7 @@ from benchlib.names_projected import Projection
 from transcheck.model.text import Span
 
 FOREIGN = 30
-"""Names of other articles that a replacement may draw from."""
+"""Names and sentences of other articles that a replacement may draw from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,9 @@ def named(data: Path, found: Texts, seed: str) -> list[Named]:
         foreign = [name for name in everything if not here & set(name.key.split())]
         others = rng.sample(foreign, min(FOREIGN, len(foreign)))
         source = {(name.line, name.key): name.span for name in sides[0][pair.id]}
-        out.append(Named(pair, tuple(sides[1][pair.id]), tuple(wholes[pair.id]), source, tuple(others)))
+        lines = [line for n in found.articles if n != pair.id for line in found.sides[1][n][1:]]
+        sentences = tuple(rng.sample(lines, min(FOREIGN, len(lines))))
+        out.append(Named(pair, tuple(sides[1][pair.id]), tuple(wholes[pair.id]), source, tuple(others), sentences))
     return out
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 SCRIPTS = Path(__file__).parents[2] / "scripts"
-NAMES = ("bench_alignment", "bench_clean", "bench_speed")
+NAMES = ("bench_alignment", "bench_clean", "bench_findings", "bench_names", "bench_speed")
 
 
 def run(name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -29,7 +29,7 @@ def test_missing_data_is_said_in_words(name: str, tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("name", ("bench_alignment", "bench_clean"))
+@pytest.mark.parametrize("name", ("bench_alignment", "bench_clean", "bench_findings", "bench_names"))
 def test_data_must_be_named(name: str) -> None:
     done = run(name)
     assert done.returncode == 2

@@ -1,0 +1,85 @@
+import random
+
+import pytest
+
+from benchlib import inject_numbers, inject_quotes
+from benchlib.finding_kinds import KINDS, RULES
+from benchlib.inject_names import Named
+from benchlib.injected import Injected, Pair
+from benchlib.names_english import vocabulary, whole, words
+
+TARGET = (
+    "Minister speaks of budget",
+    "On Monday the ministry asked for 1,500 tents and 3 million euros for the flooded towns in the north.",
+    '"We will not leave anybody alone in this night, and we are going to bring water and bread to all of them," '
+    "said Anna Berger after the long meeting.",
+    "Later the reporter met Peter Kranz, who was waiting outside with the people of the village for many hours.",
+)
+SOURCE = (
+    "Ministerin spricht über Haushalt",
+    "Am Montag bat das Ministerium um 1.500 Zelte und 3 Millionen Euro für die überfluteten Orte im Norden.",
+    "„Wir lassen in dieser Nacht niemanden allein und bringen Wasser und Brot zu ihnen allen“, sagte Anna Berger "
+    "nach der langen Sitzung.",
+    "Später traf der Reporter Peter Kranz, der draußen viele Stunden mit den Leuten aus dem Dorf wartete.",
+)
+FOREIGN = ("The team from the coast lost its third match in a row on a cold and rainy evening in the capital city.",)
+CLEAN = "\n".join(TARGET) + "\n"
+
+
+def _doc() -> Named:
+    found = words(TARGET, vocabulary(TARGET))
+    pair = Pair("p", SOURCE, TARGET, "de", "en")
+    return Named(pair, tuple(found), tuple(whole(found, TARGET)), {}, (), FOREIGN)
+
+
+def _injected(kind: str, seed: int = 1) -> Injected:
+    found = KINDS[kind](_doc(), random.Random(seed))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_every_kind_changes_one_place_and_has_rules(kind: str) -> None:
+    injected = _injected(kind)
+    rest, kept = injected.target, CLEAN
+    for span in reversed(injected.at):
+        rest = rest[: span.start] + rest[span.end :]
+    for span in reversed(injected.was):
+        kept = kept[: span.start] + kept[span.end :]
+    assert injected.target != CLEAN
+    assert rest.split() == kept.split()
+    assert RULES[kind]
+    assert _injected(kind) == injected
+
+
+def test_figures_scales_and_days() -> None:
+    numbers = {_injected("number", seed).what for seed in range(9)}
+    assert all(what.startswith(("1,500 > ", "3 > ")) for what in numbers) and len(numbers) > 2
+    assert _injected("magnitude").what == "million > billion"
+    assert _injected("weekday").what.startswith("Monday > ")
+
+
+def test_a_code_and_a_figure_that_the_source_has_not_are_left_alone() -> None:
+    pair = Pair("p", ("Zwei F-16 um 10:30 Uhr",), ("2 F-16 at 10:30",), "de", "en")
+    assert inject_numbers.number(Named(pair, (), (), {}, ()), random.Random(1)) is None
+
+
+def test_quotations() -> None:
+    quoted = TARGET[2].split('"')[1]
+    assert quoted not in _injected("quote-dropped").target and "said Anna Berger" in _injected("quote-dropped").target
+    assert quoted in _injected("quote-unmarked").target and '"' not in _injected("quote-unmarked").target
+    assert '"' + " ".join(quoted.split()[: len(quoted.split()) // 2]) in _injected("quote-shortened").target
+    assert "“" in _injected("quote-added").target
+    assert _injected("speaker-swapped").at[0].of(_injected("speaker-swapped").target) == "Peter Kranz"
+
+
+def test_sentences() -> None:
+    assert len(_injected("omitted").target.split("\n")) == len(TARGET)
+    assert FOREIGN[0] in _injected("added").target and FOREIGN[0] in _injected("unrelated").target
+    assert any(line in _injected("untranslated").target for line in SOURCE)
+
+
+def test_quotations_of_several_marks_are_left_alone() -> None:
+    line = 'He said "one two three four five" and "six seven eight nine ten" on that day.'
+    pair = Pair("p", (line,), (line,), "de", "en")
+    assert inject_quotes.unmarked(Named(pair, (), (), {}, ()), random.Random(1)) is None
