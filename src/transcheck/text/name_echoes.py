@@ -13,6 +13,7 @@ import regex
 
 from transcheck.model.prepared import Prepared
 from transcheck.model.text import Side, Span
+from transcheck.text.affixes import bare_forms
 from transcheck.text.fold import fold
 from transcheck.text.name_forms import Names
 from transcheck.text.phonetic import similarity
@@ -25,6 +26,10 @@ FITS = 0.8
 """Similarity of sound from which a word may be a fair rendering of its own source word."""
 SOUNDS = 0.7
 """Similarity of sound from which a source word has the name."""
+AKIN = 0.85
+"""Similarity of sound from which two source words are two spellings of one name."""
+NOISE = 0.05
+"""Differences of sound below this say nothing."""
 PIECES = range(2, 6)
 """Characters of a name in a source without spaces."""
 _RUN = regex.compile(r"[\p{Han}\p{Katakana}ー]+")
@@ -121,13 +126,23 @@ class Echoes:
         named = [w for w in words if len(w) > 2 and (w.of(text)[0].isupper() or not self._cased)]
         found = []
         for span in named:
-            word = span.of(text)
-            sound, own = similarity(word, usual), similarity(word, rare)
-            if sound >= SOUNDS and (fold(word) in keyed or (sound > own and own < FITS)):
+            sound, own = self._sound(span, usual), self._sound(span, rare)
+            known = fold(span.of(text)) in keyed or (sound > own and own < FITS)
+            if sound >= SOUNDS and (known or (sound >= own - NOISE and self._akin(span, keyed))):
                 found.append(span)
-        best = max((similarity(w.of(text), rare) for w in found), default=0.0)
-        explained = any(similarity(w.of(text), rare) > max(best, FITS) for w in named if w not in found)
+        best = max((self._sound(w, rare) for w in found), default=0.0)
+        explained = any(self._sound(w, rare) > max(best, FITS) for w in named if w not in found)
         yield from () if explained else found
+
+    def _sound(self, source: Span, form: str) -> float:
+        """How much a source word, clitics and endings on or off, sounds like a form."""
+        word = source.of(self.doc.pair.source.text)
+        return max(similarity(bare, form) for bare in (word, *bare_forms(word, self.doc.pair.source.lang)))
+
+    def _akin(self, source: Span, keyed: set[str]) -> bool:
+        """Whether a source word is another spelling of one that the usual form renders."""
+        word = fold(source.of(self.doc.pair.source.text))
+        return any(similarity(word, other) >= AKIN for other in keyed)
 
     def _piece(self, usual: str, here: str, rare: str) -> str:
         """The characters that this source sentence shares with those of the usual form, if they sound like it."""

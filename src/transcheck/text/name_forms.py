@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import NAMES, Link, Mention, NameLink
 from transcheck.model.text import Side, Span
+from transcheck.text.affixes import may_be_same
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import script, similarity
 from transcheck.text.variants import country, derives, inflects_adjectives, same_form, same_stem
@@ -171,8 +172,8 @@ class Names:
     def derived(self, link: Link, usual: Form) -> bool:
         """Whether the source has another word of the same country here (Mauritian, not Mauritius)."""
         name = self.source(link)
-        others = {fold(self.source(o)) for o in usual.links}
-        return country(name, self.doc.pair.source.lang) is not None and fold(name) not in others
+        lang = self.doc.pair.source.lang
+        return country(name, lang) is not None and not any(may_be_same(name, self.source(o), lang) for o in usual.links)
 
 
 def _of(mention: Mention | None, text: str) -> str:

@@ -1,11 +1,12 @@
 """Whether two forms of a name in one language are one form: inflected, possessive, demonym, abbreviated."""
 
+import unicodedata
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
 from transcheck.data import table
-from transcheck.text.affixes import bare_forms, clings, may_be_same
+from transcheck.text.affixes import bare_forms, clings, may_be_same, stem
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import similarity
 from transcheck.text.scripts import unspaced
@@ -116,11 +117,24 @@ def near(first: str, second: str) -> float:
 
 @lru_cache(maxsize=65536)
 def slip(first: str, second: str) -> bool:
-    """Whether one word may be a slip of the pen for the other: few letters differ for their length."""
-    a, b = fold(first), fold(second)
+    """Whether one word may be a slip of the pen for the other: few letters differ for their length.
+
+    Hangul counts by its letters, not by its syllables.
+    """
+    a, b = _letters(fold(first)), _letters(fold(second))
     longest = max(len(a), len(b))
     allowed = 0 if longest < 4 else 1 if longest < 6 else 2 if longest < 10 else 3
     return 0 < OSA.distance(a, b) <= allowed
+
+
+def _letters(folded: str) -> str:
+    return unicodedata.normalize("NFD", folded) if any("\uac00" <= c <= "\ud7a3" for c in folded) else folded
+
+
+@lru_cache(maxsize=65536)
+def slip_in_stem(first: str, second: str, lang: str) -> bool:
+    """Whether one word is a slip for the other as it stands, or without case endings and particles."""
+    return slip(first, second) or slip(stem(first, lang), stem(second, lang))
 
 
 @cache

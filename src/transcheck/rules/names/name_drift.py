@@ -32,7 +32,7 @@ from transcheck.text.decided import Use, departures, uses
 from transcheck.text.name_forms import Form, Names
 from transcheck.text.phonetic import script, similarity
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import glued, near, same_form, slip, spelled_alike
+from transcheck.text.variants import glued, near, same_form, slip, slip_in_stem, spelled_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,9 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     for key, links in names.by_key.items():
         forms = names.forms(links)
         wrong: set[int] = set()  # a form that was found rare is never held up as the usual one
-        for number, rare in enumerate(forms):
-            for usual in (forms[n] for n in range(number) if n not in wrong):
-                drifted = [link for link in _drifted(names, key, usual, rare, params) if link.target]
+        for number, form in enumerate(forms):
+            for other in (forms[n] for n in range(number) if n not in wrong):
+                usual, rare, drifted = _either_way(names, key, other, form, params)
                 drifted = [link for link in drifted if link.target and link.target.span not in done]
                 if drifted:
                     wrong.add(number)
@@ -66,6 +66,15 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
                     yield _finding(names, key, usual, rare, drifted)
                     break
     yield from _whole_names(names, done)
+
+
+def _either_way(names: Names, key: str, usual: Form, rare: Form, params: Params) -> tuple[Form, Form, list[Link]]:
+    """The usual form, the rare one and where it drifts; two even forms in the other order if this one shows nothing."""
+    drifted = list(_drifted(names, key, usual, rare, params))
+    if not drifted and len(usual.links) == len(rare.links):
+        usual, rare = rare, usual
+        drifted = list(_drifted(names, key, usual, rare, params))
+    return usual, rare, drifted
 
 
 def _departing(doc: Prepared, decided: tuple[Use, ...]) -> Iterator[Finding]:
@@ -128,6 +137,7 @@ def _slipped(usual: Form, rare: Form, words: Counter[str], lang: str) -> bool:
 
 def _drifted(names: Names, key: str, usual: Form, rare: Form, params: Params) -> Iterator[Link]:
     alike = near(usual.text, rare.text)
+    slipped = slip_in_stem(usual.text, rare.text, names.doc.pair.target.lang)
     if glued(usual.text, rare.text) or _acronyms(usual.text, rare.text):
         return
     for link in rare.links:
@@ -138,7 +148,7 @@ def _drifted(names: Names, key: str, usual: Form, rare: Form, params: Params) ->
             continue
         if names.other_person(usual, link) or names.translated(link, usual, params.sound):
             continue
-        if slip(usual.text, rare.text) or (alike >= params.alike and _both_carried_over(names, usual, link, params)):
+        if slipped or (alike >= params.alike and _both_carried_over(names, usual, link, params)):
             yield link
 
 
