@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from transcheck.link.quotes_coverage import Coverage, coverage, other, rendering
 from transcheck.link.quotes_elsewhere import roomy_neighbour, unlinked_passage
 from transcheck.link.quotes_length import Room, room
+from transcheck.link.quotes_marked import Marks, inside, marks_of
 from transcheck.link.quotes_parts import Part, quote_parts
 from transcheck.model.align import Aligned
-from transcheck.model.terms import Kind, Link, Mention, Quote
+from transcheck.model.terms import Kind, Link, Mention, Quote, QuoteLink
 from transcheck.model.text import Side, Span
 from transcheck.text.quotation import quote_key
 
@@ -48,7 +49,8 @@ def link_quotes(aligned: Aligned) -> tuple[Link, ...]:
     for part in target:
         if part.quote.direct and part.quote not in used:
             found.append(_without_counterpart(aligned, rooms[Side.TARGET], part, Side.TARGET))
-    return tuple(sorted(found, key=_order))
+    marks = {Side.SOURCE: marks_of(aligned, Side.SOURCE, source), Side.TARGET: marks_of(aligned, Side.TARGET, target)}
+    return tuple(_measured(aligned, rooms, marks, link) for link in sorted(found, key=_order))
 
 
 def _order(link: Link) -> tuple[int, int, int]:
@@ -70,6 +72,32 @@ def _counterparts(
             why = _why_linked(forth, back)
             link = Link(Kind.QUOTE, part.quote, candidate.quote, part.bead, _agreement(forth, back), why)
             yield forth.share_inside, link
+
+
+def _measured(aligned: Aligned, rooms: dict[Side, Room], marks: dict[Side, Marks], link: Link) -> QuoteLink:
+    """The link with what can be said of its direct quotation: the source's, or the target's if only that is direct."""
+    side = Side.SOURCE if isinstance(link.source, Quote) and link.source.direct else Side.TARGET
+    quote = link.source if side is Side.SOURCE else link.target
+    if not isinstance(quote, Quote):
+        raise TypeError("a link of quotations has a quotation on one side")
+    far, content = marks[other(side)], quote.content
+    marked = inside(aligned, side, content, [m.span for m in far.passages])
+    colon = inside(aligned, side, content, far.colons)
+    area = aligned.bead_span(link.bead, other(side))
+    return QuoteLink(
+        link.kind,
+        link.source,
+        link.target,
+        link.bead,
+        link.confidence,
+        link.why,
+        marked=marks[side].surely_around(content),
+        rendered=round(marked.share, 3),
+        in_marks=round(max(marked.share_inside, colon.share_inside), 3),
+        after_colon=colon.inside > marked.inside and bool(far.passages),
+        unpaired=area is not None and far.unpaired_in(area),
+        lacking=round(rooms[side].shortfall(link.bead, content), 3),
+    )
 
 
 def _lost(aligned: Aligned, rooms: dict[Side, Room], part: Part) -> bool:
@@ -124,13 +152,18 @@ def _without_counterpart(aligned: Aligned, space: Room, part: Part, side: Side) 
         mention = _mention(aligned, side, moved)
         why = "the neighbouring sentence has room to spare for it"
     else:
-        why = (
-            f"{covered:.0%} of its content has a rendering; the other side is {lacking:.1f} times its length too short"
-        )
+        why = _why_missing(covered, lacking)
     confidence = round(covered if mention else 1.0 - covered, 3)
     if side is Side.SOURCE:
         return Link(Kind.QUOTE, part.quote, mention, part.bead, confidence, why)
     return Link(Kind.QUOTE, mention, part.quote, part.bead, confidence, why)
+
+
+def _why_missing(covered: float, lacking: float) -> str:
+    return (
+        f"{covered:.0%} of its words have a counterpart, and the aligned sentence is too short to hold a rendering "
+        f"(it lacks {min(1.0, max(0.0, lacking)):.0%} of the length that one needs)"
+    )
 
 
 def allowed_by_chance(lacking: float) -> float:

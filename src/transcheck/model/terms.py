@@ -81,6 +81,24 @@ class NameLink(Link):
     """One link a word of the name; `key` of the source mention folds inflection, of the target mention case."""
 
 
+@dataclass(frozen=True, slots=True)
+class QuoteLink(Link):
+    """A quotation and its rendering, with what was measured of the direct one (the source's where both are)."""
+
+    marked: bool = False
+    """It stands between quotation marks, which pair without doubt; False for one after a colon."""
+    rendered: float = 0.0
+    """Share of its content, 0-1, that has word links at all."""
+    in_marks: float = 0.0
+    """Share of its content, 0-1, that is linked to words between marks or after a colon on the other side."""
+    after_colon: bool = False
+    """Some of these words stand after a colon without marks, though the other side marks its other quotations."""
+    unpaired: bool = False
+    """A mark that pairs with none stands in the counterpart of its sentence: what is marked there is not sure."""
+    lacking: float = 0.0
+    """How much too short its counterpart is, in lengths of its expected rendering; negative: words to spare."""
+
+
 class TermStatus(StrEnum):
     """What a glossary says about a rendering."""
 

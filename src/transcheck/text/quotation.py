@@ -79,10 +79,15 @@ def _is_quotation(content: str, words: int, attribution: Attribution | None) -> 
         return True
     if words <= SHORT:
         return False
-    return bool(_SENTENCE_END.search(content)) or not _title_cased(content)
+    return ends_sentence(content) or not title_cased(content)
 
 
-def _title_cased(content: str) -> bool:
+def ends_sentence(content: str) -> bool:
+    """Whether a sentence ends with the words of a quotation."""
+    return bool(_SENTENCE_END.search(content))
+
+
+def title_cased(content: str) -> bool:
     """Whether most words are capitalised, as in titles and names; never in a script without capitals."""
     words = [w.of(content) for w in word_spans(content, Span(0, len(content)))]
     cased = [w for w in words if _CASED.match(w) and len(w) > 2]

@@ -19,6 +19,9 @@ from transcheck.text.quotation_shape import Shape, possessive, quotes_nothing, s
 MAX_PARAGRAPHS = 4
 """A quotation never reaches over more paragraphs than this: beyond it a closing mark has been forgotten."""
 
+MAX_DEPTH = 12
+"""Marks that may be open at once: bounds the work on a text of nothing but opening marks."""
+
 _BLANK = regex.compile(r"[\s\u200e\u200f]*")
 
 
@@ -49,6 +52,7 @@ class _Scan:
     text: str
     lang: str
     open: list[tuple[int, str]] = field(default_factory=list)
+    """Never more than MAX_DEPTH: so many marks left open are no quotations in quotations."""
     paragraphs: int = 0
     inner_close: int = -1
     """Where a mark last closed a passage inside another one."""
@@ -87,6 +91,27 @@ def marked_passages(text: str, lang: str, paragraphs: Sequence[Span] | None = No
         _leave_paragraph(scan)
     _abandon(scan)
     return tuple(sorted(scan.found, key=lambda m: m.span))
+
+
+def unpaired_mark(text: str, lang: str, span: Span, passages: Sequence[Marked]) -> bool:
+    """Whether a quotation mark inside `span` belongs to none of the `passages`; apostrophes are no marks."""
+    for match in _mark_pattern().finditer(text, span.start, span.end):
+        at = match.start()
+        if any(m.span.start <= at < m.span.end for m in passages) or quotes_nothing(text, lang, at, inside=False):
+            continue
+        shape = shape_of(text, lang, at)
+        if text[at] not in single_marks() or shape is Shape.OPEN or text[max(0, at - 1) : at] in tuple(".,!?"):
+            return True
+    return False
+
+
+def pairs_surely(text: str, lang: str, passage: Marked) -> bool:
+    """Whether the passage is closed and holds no double mark that might be the one that closes or opens it."""
+    inside = _mark_pattern().finditer(text, passage.content.start, passage.content.end)
+    rivals = (passage.opener + _pairs()[passage.opener].close).translate({ord(c): None for c in single_marks()})
+    return passage.closed and all(
+        m.group() not in rivals or quotes_nothing(text, lang, m.start(), inside=True) for m in inside
+    )
 
 
 def _lines(text: str) -> Iterator[Span]:
@@ -185,7 +210,8 @@ def _step(scan: _Scan, at: int, paragraph: Span) -> None:
         return
     if scan.open and char == scan.open[0][1] and char in pair.close:
         _end_before(scan, at)
-    scan.open.append((at, char))
+    if len(scan.open) < MAX_DEPTH:
+        scan.open.append((at, char))
 
 
 def _depth_to_close(scan: _Scan, at: int, shape: Shape, paragraph: Span) -> int | None:
