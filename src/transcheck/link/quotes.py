@@ -7,9 +7,9 @@ A quotation of several sentences is linked sentence by sentence; one that a tran
 
 from collections.abc import Iterator
 
-from transcheck.link.quotes_coverage import Coverage, coverage, other, rendering
+from transcheck.link.quotes_coverage import Coverage, coverage, largest_gap, other, rendering
 from transcheck.link.quotes_elsewhere import roomy_neighbour, unlinked_passage
-from transcheck.link.quotes_length import Room, room
+from transcheck.link.quotes_length import Room, lengths, room
 from transcheck.link.quotes_marked import Marks, inside, marks_of
 from transcheck.link.quotes_parts import Part, quote_parts
 from transcheck.model.align import Aligned
@@ -50,7 +50,9 @@ def link_quotes(aligned: Aligned) -> tuple[Link, ...]:
         if part.quote.direct and part.quote not in used:
             found.append(_without_counterpart(aligned, rooms[Side.TARGET], part, Side.TARGET))
     marks = {Side.SOURCE: marks_of(aligned, Side.SOURCE, source), Side.TARGET: marks_of(aligned, Side.TARGET, target)}
-    return tuple(_measured(aligned, rooms, marks, link) for link in sorted(found, key=_order))
+    found.sort(key=_order)
+    sizes = lengths(aligned, rooms[Side.SOURCE], found)
+    return tuple(_measured(aligned, rooms, marks, sizes, link) for link in found)
 
 
 def _order(link: Link) -> tuple[int, int, int]:
@@ -74,7 +76,9 @@ def _counterparts(
             yield forth.share_inside, link
 
 
-def _measured(aligned: Aligned, rooms: dict[Side, Room], marks: dict[Side, Marks], link: Link) -> QuoteLink:
+def _measured(
+    aligned: Aligned, rooms: dict[Side, Room], marks: dict[Side, Marks], sizes: dict[Mention, float], link: Link
+) -> QuoteLink:
     """The link with what can be said of its direct quotation: the source's, or the target's if only that is direct."""
     side = Side.SOURCE if isinstance(link.source, Quote) and link.source.direct else Side.TARGET
     quote = link.source if side is Side.SOURCE else link.target
@@ -97,6 +101,8 @@ def _measured(aligned: Aligned, rooms: dict[Side, Room], marks: dict[Side, Marks
         after_colon=colon.inside > marked.inside and bool(far.passages),
         unpaired=area is not None and far.unpaired_in(area),
         lacking=round(rooms[side].shortfall(link.bead, content), 3),
+        length=round(sizes.get(quote, 1.0), 3),
+        gap=round(largest_gap(aligned, side, content), 3),
     )
 
 

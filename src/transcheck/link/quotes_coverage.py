@@ -9,6 +9,8 @@ from transcheck.model.text import Side, Span
 
 NO_SCORE, FULL_SCORE = 0.2, 0.5
 """Cosines of a link: up to the first it says nothing (chance links look so), from the second it counts in full."""
+WEAK, CONTENT = 0.3, 3.0
+"""Strength under which a link does not count, and weight from which a linked word ends a gap."""
 _HAN = regex.compile(r"[\p{Han}\p{Katakana}]")
 _HIRAGANA = regex.compile(r"\p{Hiragana}")
 _MAX_LETTERS = 8
@@ -76,6 +78,21 @@ def coverage(aligned: Aligned, side: Side, span: Span, within: Span | None = Non
             entering = [strength(link) for link in links if within.overlaps(opposite[far_end(side, link)])]
             inside += worth * max(entering, default=0.0)
     return Coverage(weight, linked, inside)
+
+
+def largest_gap(aligned: Aligned, side: Side, span: Span) -> float:
+    """0-1: the largest share of the content of `span` that stands together without links, short words aside."""
+    text, words = aligned.article(side).text, aligned.words(side)
+    run = largest = weight = 0.0
+    for index in aligned.word_range(side, span):
+        worth = word_weight(words[index].of(text))
+        weight += worth
+        if max((strength(link) for link in aligned.links_of(side, index)), default=0.0) < WEAK:
+            run += worth
+            largest = max(largest, run)
+        elif worth >= CONTENT:
+            run = 0.0
+    return largest / weight if weight else 0.0
 
 
 def rendering(aligned: Aligned, side: Side, span: Span) -> Span | None:

@@ -1,11 +1,13 @@
 """Whether the other side has room for a passage: letters expected against letters found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from transcheck.data import table
 from transcheck.link.quotes_coverage import other
 from transcheck.model.align import Aligned
+from transcheck.model.terms import Link, Mention, Quote
 from transcheck.model.text import Side, Span
 
 _MIN_LETTERS = 20
@@ -41,6 +43,28 @@ class Room:
         """
         wanted = self.wanted(span)
         return -self.spare(bead) / wanted if wanted else 0.0
+
+
+def lengths(aligned: Aligned, space: Room, links: Sequence[Link]) -> dict[Mention, float]:
+    """Letters of the direct quotations that render each direct one of the source, by what all that they render need.
+
+    Source quotations that nothing direct renders are left out. 1.0 is what is expected.
+    """
+    ours: dict[Mention, list[Quote]] = {}
+    theirs: dict[Quote, list[Mention]] = {}
+    for link in links:
+        if isinstance(link.target, Quote) and link.target.direct and isinstance(link.source, Quote):
+            theirs.setdefault(link.target, []).append(link.source)
+            if link.source.direct:
+                ours.setdefault(link.source, []).append(link.target)
+    text = aligned.article(Side.TARGET).text
+    found: dict[Mention, float] = {}
+    for source, targets in ours.items():
+        sharing = {s: None for t in targets for s in theirs[t] if isinstance(s, Quote)}
+        wanted = sum(space.wanted(s.content) for s in sharing)
+        have = sum(letters(t.content.of(text)) for t in targets)
+        found[source] = have / wanted if wanted else 1.0
+    return found
 
 
 def room(aligned: Aligned, side: Side) -> Room:

@@ -97,6 +97,10 @@ class QuoteLink(Link):
     """A mark that pairs with none stands in the counterpart of its sentence: what is marked there is not sure."""
     lacking: float = 0.0
     """How much too short its counterpart is, in lengths of its expected rendering; negative: words to spare."""
+    length: float = 1.0
+    """Letters of the target's quotations that render it, by what is expected of all that they render; 1 as expected."""
+    gap: float = 0.0
+    """The largest share of its content, 0-1, that stands together and has no word links but weak ones."""
 
 
 class TermStatus(StrEnum):

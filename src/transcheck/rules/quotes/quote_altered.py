@@ -1,0 +1,185 @@
+"""A quotation says less, or says something else, than the one it translates.
+
+Why it matters
+    Quotation marks promise all of the words between them. A quotation that lost half of its words, or whose figure or
+    name is another one, makes somebody answer for what was never said.
+
+Wrong
+    «Нас было двести человек, и никто не вернулся домой», — сказал он.  ->  “There were two hundred of us,” he said.
+    „Wir haben 45 Menschen gerettet“, sagte sie.  ->  “We rescued 54 people,” she said.
+
+Right
+    The rest of the words outside the marks, in a second quotation or in reported speech; a shorter way to say the same.
+
+Limits
+    What is left out must be a large part of the quotation: it must show in the word links, in the length of the
+    quotation and in that of its sentence. Quotations under `min_words` words are not judged on this. Numbers are
+    compared where each stands on one side only, names as far as the tables or the article itself tell what they should
+    be. Whether a negation is lost is not judged here.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transcheck.model.findings import Category, Finding, Severity
+from transcheck.model.prepared import Prepared
+from transcheck.model.terms import NAMES, Kind, Link, Mention, Quote, QuoteLink
+from transcheck.rules.base import Example, Rule
+from transcheck.text.speech import counted_words
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """When a quotation is reported as shortened, and how sure a changed number or name must be."""
+
+    min_words: int = 6
+    """Shorter quotations are not judged on what they leave out; two Chinese characters count as a word."""
+    max_rendered: float = 0.6
+    """Share of the quotation's content, 0-1, that may have word links where some of it is left out."""
+    max_length: float = 0.75
+    """Length of the rendering, by what is expected, up to which it may have left something out."""
+    major_length: float = 0.65
+    """Length up to which that is major; above it, minor."""
+    min_missing: float = 2.0
+    """Words of the quotation that the length must lack: a short one is soon said more shortly."""
+    min_gap: float = 0.15
+    """Share of the quotation's content, 0-1, that must stand together without word links."""
+    min_lacking: float = 0.1
+    """Lengths of the quotation by which its whole sentence must be too short: words moved out of the marks count."""
+    number: float = 0.5
+    """Least confidence, 0-1, that a number has no counterpart; one on each side is a changed number."""
+    name: float = 0.6
+    """The same for a name of the target ..."""
+    both_names: float = 1.05
+    """... and with the name of the source, which must be known to be rendered otherwise, as a sum."""
+
+
+def check(doc: Prepared, params: Params) -> Iterator[Finding]:
+    """One finding for each shortened quotation, and one for each number or name changed inside a quotation."""
+    lone = [k for k in doc.of_kind(Kind.QUANTITY, *NAMES) if (k.source is None) != (k.target is None)]
+    told: set[Mention] = set()
+    for link in doc.of_kind(Kind.QUOTE):
+        if not isinstance(link, QuoteLink) or not isinstance(link.source, Quote) or not isinstance(link.target, Quote):
+            continue
+        if not (link.source.direct and link.target.direct):
+            continue
+        for was, now in _changed(link.source, link.target, lone, params):
+            if was.source and was.source not in told:
+                told.add(was.source)
+                yield _altered(doc, link, was, now)
+        if link.source not in told and _shortened(doc, link, link.source, params):
+            told.add(link.source)
+            severity = Severity.MAJOR if link.length <= params.major_length else Severity.MINOR
+            yield _shorter(doc, link, link.source, link.target, severity)
+
+
+def _shortened(doc: Prepared, link: QuoteLink, quote: Quote, params: Params) -> bool:
+    words = counted_words(quote.content.of(doc.pair.source.text))
+    return (
+        link.marked
+        and words >= params.min_words
+        and words * (1.0 - link.length) >= params.min_missing
+        and link.gap >= params.min_gap
+        and link.rendered <= params.max_rendered
+        and link.length <= params.max_length
+        and link.lacking >= params.min_lacking
+    )
+
+
+def _changed(source: Quote, target: Quote, lone: Sequence[Link], params: Params) -> Iterator[tuple[Link, Link]]:
+    """Numbers and names without counterpart, one inside each of the two quotations, in order of the text."""
+    lost = [k for k in lone if k.source and source.content.contains(k.source.span)]
+    added = [k for k in lone if k.target and target.content.contains(k.target.span)]
+    numbers = [k for k in lost if k.kind is Kind.QUANTITY and k.confidence >= params.number]
+    figures = [k for k in added if k.kind is Kind.QUANTITY and k.confidence >= params.number]
+    yield from zip(numbers, figures, strict=False)
+    known = [k for k in lost if k.kind in NAMES and k.official]
+    others = [k for k in added if k.kind in NAMES and k.confidence >= params.name]
+    yield from ((k, o) for k, o in zip(known, others, strict=False) if k.confidence + o.confidence >= params.both_names)
+
+
+def _altered(doc: Prepared, link: QuoteLink, was: Link, now: Link) -> Finding:
+    old = was.source.span.of(doc.pair.source.text) if was.source else ""
+    new = now.target.span.of(doc.pair.target.text) if now.target else ""
+    what = "name" if was.kind in NAMES else "number"
+    return RULE.finding(
+        f"The quotation has another {what} than the one it translates: “{new}” for “{old}”.",
+        source=[was.source.span] if was.source else [],
+        target=[now.target.span] if now.target else [],
+        term=was.source.key if was.source else "",
+        rendering=now.target.key if now.target else "",
+        expected=was.official[0] if was.official else None,
+        evidence={"what": what, "quotation": link.why, "missing": was.why, "added": now.why},
+        confidence=min(was.confidence, now.confidence),
+        severity=Severity.CRITICAL,
+    )
+
+
+def _shorter(doc: Prepared, link: QuoteLink, quote: Quote, rendering: Quote, severity: Severity) -> Finding:
+    speaker = quote.speaker.of(doc.pair.source.text) if quote.speaker else None
+    whose = f"The quotation of {speaker}" if speaker else "The quotation"
+    return RULE.finding(
+        f"{whose} is shortened: only {link.rendered:.0%} of its words have a counterpart, and the translation's has "
+        f"{link.length:.0%} of the length to be expected.",
+        source=[quote.span],
+        target=[rendering.span],
+        term=quote.key,
+        rendering=rendering.key,
+        evidence={
+            "rendered": link.rendered,
+            "length": link.length,
+            "lacking": link.lacking,
+            "speaker": speaker,
+        },
+        confidence=1.0 - link.rendered * min(1.0, link.length),
+        severity=severity,
+    )
+
+
+EXAMPLES = (
+    Example(
+        "ru",
+        "en",
+        "Спасатели работали всю ночь. «Мы вывели из здания больше двухсот человек, но найти хозяина магазина до утра "
+        "так и не удалось», — сказал начальник пожарной части. Причина пожара неизвестна.",
+        "Rescuers worked through the night. “We led more than two hundred people out of the building,” the fire chief "
+        "said. The cause of the fire is not known.",
+        ("“We led more than two hundred people out of the building,”",),
+    ),
+    Example(
+        "de",
+        "en",
+        "Das Schiff sank am Montag. „Wir haben 45 Menschen aus dem Wasser gezogen“, sagte die Kapitänin am Dienstag. "
+        "Die Suche geht weiter.",
+        "The ship sank on Monday. “We pulled 54 people out of the water,” the captain said on Tuesday. The search goes "
+        "on.",
+        ("54",),
+    ),
+    Example(
+        "fr",
+        "en",
+        "Le ministre a présenté la réforme mardi. « Les hôpitaux recevront plus d'argent dès l'année prochaine, et les "
+        "petites villes garderont leurs maternités », a-t-il déclaré. Le Parlement votera en juin.",
+        "The minister presented the reform on Tuesday. “Hospitals will receive more money from next year,” he said, "
+        "“and small towns will keep their maternity wards.” Parliament will vote in June.",
+    ),
+    Example(
+        "zh",
+        "en",
+        "外交部发言人周四回答了记者的提问。她说：“中方对条约到期表示遗憾，希望美方恢复与俄方的对话。”会谈将于下月举行。",
+        "A foreign ministry spokeswoman answered reporters' questions on Thursday. “China regrets that the treaty has "
+        "expired,” she said, adding that it hoped the United States would resume its dialogue with Russia. Talks will "
+        "be held next month.",
+    ),
+)
+
+RULE = Rule(
+    code="QUO004",
+    name="quote-altered",
+    summary="A quotation says less, or has another number or name, than the one it translates.",
+    category=Category.MISTRANSLATION,
+    severity=Severity.MAJOR,
+    params=Params(),
+    check=check,
+    examples=EXAMPLES,
+)
