@@ -1,9 +1,10 @@
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import sides
-from transcheck.align.words import link_words, links
+from transcheck.align.words import MIXED, link_words, links
 
 
 @settings(deadline=None)
@@ -28,12 +29,42 @@ def test_one_word_may_be_two() -> None:
 
 @settings(deadline=None)
 @given(st.integers(1, 12), st.integers(1, 12), st.integers(0, 2**32 - 1))
-def test_words_link_to_words_and_marks_to_marks(n: int, m: int, seed: int) -> None:
+def test_scores_are_positive_and_no_more_than_the_cosine(n: int, m: int, seed: int) -> None:
     random = np.random.default_rng(seed)
     source, target = sides.make(random, [n], marks=0.3), sides.make(random, [m], marks=0.3)
     for link in link_words(source, target, list(range(n)), list(range(m))):
-        assert source.weights[link.source] == target.weights[link.target]
-        assert 0 < link.score <= 1.001
+        cosine = source.vectors[link.source] @ target.vectors[link.target]
+        mixed = source.weights[link.source] != target.weights[link.target]
+        assert 0 < link.score == pytest.approx(cosine - MIXED * mixed, abs=0.001)
+
+
+def _one_word_against(*cosines: float, marks: tuple[bool, ...]) -> list[tuple[int, int]]:
+    """Links of one word with as many words or marks of the given cosines to it."""
+    random = np.random.default_rng(3)
+    source, target = sides.make(random, [1], marks=0), sides.make(random, [len(cosines)], marks=0)
+    other = np.eye(source.vectors.shape[1])
+    object.__setattr__(source, "vectors", other[:1])
+    rows = [c * other[0] + np.sqrt(1 - c * c) * other[k] for k, c in enumerate(cosines, 1)]
+    object.__setattr__(target, "vectors", np.stack(rows))
+    object.__setattr__(target, "weights", np.array([0.0 if mark else 1.0 for mark in marks]))
+    return [(link.source, link.target) for link in link_words(source, target, [0], list(range(len(cosines))))]
+
+
+def test_a_mark_may_render_a_word_that_nothing_else_renders() -> None:
+    assert _one_word_against(0.1, 0.8, marks=(False, True)) == [(0, 1)]
+
+
+def test_a_word_keeps_its_link_beside_a_mark_that_is_a_little_nearer() -> None:
+    assert _one_word_against(0.3, 0.6, marks=(False, True)) == [(0, 0), (0, 1)]
+    assert _one_word_against(0.3, 0.6, marks=(False, False)) == [(0, 1)]
+
+
+def test_neighbours_that_are_a_pair_support_a_link() -> None:
+    cosines = np.zeros((4, 4))
+    cosines[1, 0], cosines[1, 2] = 0.62, 0.5
+    assert (1, 2) not in links(cosines)
+    cosines[2, 3] = 1.0
+    assert (1, 2) in links(cosines)
 
 
 def test_only_the_words_asked_for_are_linked() -> None:
