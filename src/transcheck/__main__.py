@@ -1,5 +1,6 @@
 """Starts the command line; the one place where an unforeseen error becomes an exit code."""
 
+import gc
 import os
 import signal
 import sys
@@ -18,6 +19,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 def main() -> None:
     """Runs the command in `sys.argv`; ends the process with the exit code of the contract."""
     signal.signal(signal.SIGINT, _interrupted)
+    # Words and spans are many small objects without cycles: looking for cycles so often took a seventh of a run.
+    gc.set_threshold(50_000, 20, 50)
     from transcheck.cli.app import app
     from transcheck.cli.output import say
 

@@ -172,9 +172,9 @@ def _named(windows: Windows, bead: int) -> Iterator[tuple[Span, str, frozenset[s
     for at, word in enumerate(source.indices):
         if cased and not source.texts[at][:1].isupper():
             continue
-        for size in range(min(table.longest, len(source.texts) - at), 0, -1):
+        starts = [s for s in bare_forms(source.texts[at], source.lang) if s.split(" ")[0] in table.words]
+        for size in range(min(table.longest, len(source.texts) - at), 0, -1) if starts else ():
             middle = [fold(text) for text in source.texts[at + 1 : at + size]]
-            starts = bare_forms(source.texts[at], source.lang)
             forms = [f for f in (" ".join([s, *middle]) for s in starts) if f in table.found and len(f) > SHORTEST]
             if forms:
                 end = spans[source.indices[at + size - 1]].end

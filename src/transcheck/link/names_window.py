@@ -11,7 +11,7 @@ from transcheck.text.affixes import bare_forms
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import similarity
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import country, same_form
+from transcheck.text.variants import country, may_start_country, same_form
 from transcheck.text.words import is_mark
 
 PIECES = 5
@@ -21,8 +21,9 @@ PIECES = 5
 @lru_cache(maxsize=8192)
 def _countries(words: tuple[str, ...], lang: str) -> frozenset[str]:
     """Countries named by one, two or three of the words in a row, or in their adjectives."""
-    sizes = ("".join if unspaced(lang) else " ".join,)
-    runs = (sizes[0](words[at : at + n]) for n in range(1, 5 if unspaced(lang) else 4) for at in range(len(words)))
+    join, longest = ("".join, 4) if unspaced(lang) else (" ".join, 3)
+    starts = [at for at, word in enumerate(words) if may_start_country(word, lang)]
+    runs = [*words, *(join(words[at : at + n]) for n in range(2, longest + 1) for at in starts)]
     return frozenset(code for run in runs if len(run) > 1 and (code := country(run, lang)))
 
 

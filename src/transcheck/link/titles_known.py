@@ -83,13 +83,19 @@ def known_titles(sentence: Sentence) -> Iterator[FoundTitle]:
         position = end
 
 
+@lru_cache(maxsize=65536)
+def _starting(word: str, lang: str) -> tuple[_Form, ...]:
+    """The forms that may begin with this word of a text."""
+    index = _index(lang)
+    return tuple({id(form): form for key in text_keys(word, lang) for form in index.get(key, ())}.values())
+
+
 def _longest(sentence: Sentence, position: int) -> tuple[int, _Form] | None:
     lang, first = sentence.article.lang, sentence.words[position]
     if first.mark:
         return None
-    index = _index(lang)
-    candidates = {id(form): form for key in text_keys(first.text, lang) for form in index.get(key, ())}
-    ends = [(end, form) for form in candidates.values() if (end := _end(sentence, position, form)) is not None]
+    candidates = _starting(first.text, lang)
+    ends = [(end, form) for form in candidates if (end := _end(sentence, position, form)) is not None]
     return max(ends, key=lambda item: (item[0], _literal(sentence, position, item), item[1].id), default=None)
 
 

@@ -62,12 +62,13 @@ class Aligned:
         return {(side, s): b for b, bead in enumerate(self.beads) for side in Side for s in bead.side(side)}
 
     @cached_property
-    def _links_of_word(self) -> dict[tuple[Side, int], tuple[WordLink, ...]]:
-        table: dict[tuple[Side, int], list[WordLink]] = {}
+    def _links_of_word(self) -> tuple[dict[int, tuple[WordLink, ...]], dict[int, tuple[WordLink, ...]]]:
+        source: dict[int, list[WordLink]] = {}
+        target: dict[int, list[WordLink]] = {}
         for link in self.word_links:
-            table.setdefault((Side.SOURCE, link.source), []).append(link)
-            table.setdefault((Side.TARGET, link.target), []).append(link)
-        return {key: tuple(links) for key, links in table.items()}
+            source.setdefault(link.source, []).append(link)
+            target.setdefault(link.target, []).append(link)
+        return {w: tuple(links) for w, links in source.items()}, {w: tuple(links) for w, links in target.items()}
 
     def bead_at(self, side: Side, offset: int) -> int | None:
         """Index of the bead whose `side` holds the text at `offset`, or None between segments."""
@@ -98,7 +99,7 @@ class Aligned:
 
     def links_of(self, side: Side, word: int) -> tuple[WordLink, ...]:
         """The links of one word, in order of the other side's words."""
-        return self._links_of_word.get((side, word), ())
+        return self._links_of_word[0 if side is Side.SOURCE else 1].get(word, ())
 
     def projected(self, side: Side, span: Span) -> tuple[Span, ...]:
         """The words of the other side that are linked to the words in `span`, in text order."""

@@ -29,6 +29,12 @@ def bare_forms(word: str, lang: str) -> tuple[str, ...]:
     return (first, *sorted(rest, key=len, reverse=True))
 
 
+def unprefixed(word: str, lang: str) -> list[str]:
+    """The folded word, and what remains of it without each prefix, however short."""
+    folded = fold(word)
+    return [folded] + [folded[len(p) :] for p in _affixes(lang)[0] if folded.startswith(p)]
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str, lang: str) -> str:
     """The folded word without its longest ending (prefixes stay); one form for all cases of a regular noun."""

@@ -50,9 +50,11 @@ def _units(text: str, span: Span) -> list[_Unit]:
         surface = token.span.of(part)
         if is_mark(surface) or any(token.span.overlaps(s) for s in skipped):
             continue
-        start, end = token.span.start, token.span.end
-        cut = [Span(i, i + 1) for i in range(start, end)] if token.unspaced else [token.span]
-        units += [_Unit(fold(s.of(part)), Span(s.start + span.start, s.end + span.start)) for s in cut]
+        start = token.span.start + span.start
+        if token.unspaced:
+            units += [_Unit(fold(c), Span(at, at + 1)) for at, c in enumerate(surface, start)]
+        else:
+            units.append(_Unit(fold(surface), Span(start, start + len(surface))))
     return units
 
 

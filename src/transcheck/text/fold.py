@@ -51,15 +51,19 @@ class Folded:
         return Span(self.offsets[start], self.offsets[end - 1] + 1)
 
 
+_WORD = 32
+"""Length up to which a text is taken for a word or name, which come again and again."""
+
+
 def fold(text: str) -> str:
     """`text` without differences of case, diacritics, letter variants and width."""
-    return "".join(map(_fold_character, text))
+    return fold_word(text) if len(text) <= _WORD else "".join(map(_fold_character, text))
 
 
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
-    """`fold` for a single word, remembered: in news the same words come again and again."""
-    return fold(word)
+    """`fold` for a single word, remembered."""
+    return "".join(map(_fold_character, word))
 
 
 def fold_with_offsets(text: str) -> Folded:

@@ -27,11 +27,15 @@ class Unrelated:
     """Of the better explained of the two; 1 is usual."""
 
 
+_latest: "tuple[Aligned, Kinship] | None" = None
+
+
 class Kinship:
     """Explained shares of one pair's segments; 1 is usual in this pair, 0 means that no word has a link."""
 
     def __init__(self, doc: Aligned) -> None:
         self._doc = doc
+        self._known: dict[tuple[Side, int], tuple[float, float]] = {}
         self._folded = {side: [word.of(doc.article(side).text).casefold() for word in doc.words(side)] for side in Side}
         self._counts = {side: Counter(self._folded[side]) for side in Side}
         self._usual = {side: self._mean_link(side) for side in Side}
@@ -46,16 +50,29 @@ class Kinship:
 
     def _sums(self, side: Side, segment: int) -> tuple[float, float]:
         """Sum of the best link scores of the segment's words and sum of their weights: rare words weigh more."""
+        if (side, segment) not in self._known:
+            self._known[side, segment] = self._summed(side, segment)
+        return self._known[side, segment]
+
+    def _summed(self, side: Side, segment: int) -> tuple[float, float]:
         doc = self._doc
-        text = doc.article(side).text
+        folded, counts = self._folded[side], self._counts[side]
         linked = total = 0.0
         for w in doc.word_range(side, doc.article(side).segments[segment].span):
-            if is_mark(doc.words(side)[w].of(text)):
+            if is_mark(folded[w]):
                 continue
-            weight = 1.0 / math.sqrt(self._counts[side][self._folded[side][w]])
+            weight = 1.0 / math.sqrt(counts[folded[w]])
             linked += weight * max((link.score for link in doc.links_of(side, w)), default=0.0)
             total += weight
         return linked, total
+
+    @classmethod
+    def of(cls, doc: Aligned) -> "Kinship":
+        """The kinship of `doc`, which the rules that ask for it in turn share."""
+        global _latest
+        if _latest is None or _latest[0] is not doc:
+            _latest = (doc, cls(doc))
+        return _latest[1]
 
     def explained(self, side: Side, segment: int) -> float:
         """Mean link score of the segment's words over what is usual; 1.0 for a segment without words."""

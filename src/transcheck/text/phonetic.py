@@ -5,6 +5,7 @@ The tables are `data/sounds.toml`. Scripts that leave out short vowels pay littl
 
 import unicodedata
 from functools import cache, lru_cache
+from itertools import accumulate
 
 import regex
 from anyascii import anyascii
@@ -37,6 +38,7 @@ _UNVOWELLED = frozenset({"arabic", "hebrew"})
 _KEPT = regex.compile(r"[^\p{L}\p{M}']")
 
 
+@lru_cache(maxsize=65536)
 def script(name: str) -> str:
     """The table that reads `name`: arabic, hebrew, cyrillic, devanagari, hangul, kana, pinyin or latin."""
     return next((title for title, pattern in _SCRIPTS if pattern.search(name)), "latin")
@@ -80,7 +82,7 @@ def sounds(name: str) -> Sounds:
     return tuple(found)
 
 
-@lru_cache(maxsize=16384)
+@cache  # of pairs of rows of a small table
 def _swap(first: str, second: str) -> float:
     """Cost of one sound for another, 0-1."""
     left, right = set(first) - {"0"}, set(second) - {"0"}
@@ -91,6 +93,7 @@ def _swap(first: str, second: str) -> float:
     return min((_NEAR.get(frozenset((a, b)), 1.0) for a in left for b in right), default=1.0)
 
 
+@cache
 def _drop(sound: str, vowel: float) -> float:
     """Cost of a sound that the other side does not have."""
     if "0" in sound:
@@ -100,15 +103,39 @@ def _drop(sound: str, vowel: float) -> float:
     return 0.6 if sound[0] in "hyw" else 1.0
 
 
+class _Swaps(dict[str, float]):
+    """Costs of one sound for each other, as they are asked for."""
+
+    def __init__(self, sound: str) -> None:
+        self._sound = sound
+
+    def __missing__(self, other: str) -> float:
+        self[other] = _swap(self._sound, other)
+        return self[other]
+
+
+_swaps = cache(_Swaps)
+
+
 def _distance(first: Sounds, second: Sounds, cheap: tuple[float, float]) -> float:
-    row = [0.0]
-    for sound in second:
-        row.append(row[-1] + _drop(sound, cheap[1]))
+    """The least cost of turning one into the other; written out, since nothing runs more often."""
+    drops = [_drop(sound, cheap[1]) for sound in second]
+    row = [0.0, *accumulate(drops)]
     for left in first:
         drop = _drop(left, cheap[0])
-        new = [row[0] + drop]
-        for j, right in enumerate(second, 1):
-            new.append(min(row[j] + drop, new[-1] + _drop(right, cheap[1]), row[j - 1] + _swap(left, right)))
+        swaps = _swaps(left)
+        before = row[0]
+        last = before + drop
+        new = [last]
+        for j, right in enumerate(second):
+            swapped = before + swaps[right]
+            before = row[j + 1]
+            last += drops[j]
+            if before + drop < last:
+                last = before + drop
+            if swapped < last:
+                last = swapped
+            new.append(last)
         row = new
     return row[-1]
 

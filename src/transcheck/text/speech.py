@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from math import ceil
 from typing import Any
 
@@ -50,6 +50,7 @@ def speech(lang: str) -> dict[str, Any]:
     return dict(found)
 
 
+@lru_cache(maxsize=4096)
 def counted_words(text: str) -> int:
     """Words in `text`; two Han characters, three Hiragana or a run of Katakana count as one word."""
     spaced = sum(1 for m in _WORD.finditer(text) if not _UNSPACED_CHAR.match(m.group()))

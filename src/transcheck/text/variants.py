@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from transcheck.data import table
-from transcheck.text.affixes import bare_forms, clings, may_be_same, stem
+from transcheck.text.affixes import bare_forms, clings, may_be_same, stem, unprefixed
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import similarity
 from transcheck.text.scripts import unspaced
@@ -60,6 +60,22 @@ def _countries(lang: str) -> dict[str, str]:
 @cache
 def _endings(lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(fold(e) for e in table("demonyms")["endings"].get(lang, ("",))))
+
+
+@cache
+def _country_starts(lang: str) -> frozenset[str]:
+    """What the names of countries begin with: first words, in scripts without spaces first characters."""
+    known = _countries(lang)
+    return frozenset(name[:1] if unspaced(lang) else name.split(" ")[0] for name in known)
+
+
+@lru_cache(maxsize=32768)
+def may_start_country(word: str, lang: str) -> bool:
+    """Whether a name of a country of several words may begin with `word`, behind a clitic or not."""
+    starts = _country_starts(lang)
+    if unspaced(lang):
+        return fold(word)[:1] in starts
+    return any(start.split(" ")[0] in starts for start in unprefixed(word, lang))
 
 
 @lru_cache(maxsize=32768)

@@ -33,9 +33,10 @@ class Token:
     unspaced: bool
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=1024)  # every linker cuts the same sentences
+def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of `text` in order; they never overlap and hold no white space."""
-    return [Token(Span(*m.span()), m.lastgroup == "unspaced") for m in _WORD.finditer(text)]
+    return tuple(Token(Span(*m.span()), m.lastgroup == "unspaced") for m in _WORD.finditer(text))
 
 
 @lru_cache(maxsize=65536)

@@ -37,7 +37,7 @@ class Params:
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """One finding for each target sentence that has nothing to do with the source sentence in its place."""
-    for pair in Kinship(doc).unrelated():
+    for pair in Kinship.of(doc).unrelated():
         if min(_words(doc, Side.SOURCE, pair.source), _words(doc, Side.TARGET, pair.target)) >= params.min_words:
             yield _finding(doc, pair)
 

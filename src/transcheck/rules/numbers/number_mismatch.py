@@ -74,7 +74,7 @@ def _related(doc: Prepared, links: Sequence[Link]) -> list[Link]:
     """Links that touch no sentence whose place is taken by an unrelated one: that is one error, and not in a number."""
     replaced = [
         (doc.article(side).segments[segment].span, side)
-        for pair in Kinship(doc).unrelated()
+        for pair in Kinship.of(doc).unrelated()
         for side, segment in ((Side.SOURCE, pair.source), (Side.TARGET, pair.target))
     ]
     return [

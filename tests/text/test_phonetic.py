@@ -1,0 +1,36 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transcheck.text.phonetic import Sounds, _distance, _drop, _swap, similarity, sounds
+
+NAMES = (
+    "Peskov", "Песков", "بيسكوف", "Schwarzenegger", "Шварценеггер", "شوارزنيجر", "נתניהו", "Netanyahu", "मोदी", "Modi",
+    "普京", "Putin", "マクロン", "Macron", "문재인", "Mexico", "x", "Zelenskyy", "Зеленський", "Erdoğan", "اردوغان",
+)  # fmt: skip
+
+
+def _plainly(first: Sounds, second: Sounds, cheap: tuple[float, float]) -> float:
+    """The textbook's weighted edit distance."""
+    table = {(0, 0): 0.0}
+    for i in range(len(first) + 1):
+        for j in range(len(second) + 1):
+            ways = []
+            if i:
+                ways.append(table[i - 1, j] + _drop(first[i - 1], cheap[0]))
+            if j:
+                ways.append(table[i, j - 1] + _drop(second[j - 1], cheap[1]))
+            if i and j:
+                ways.append(table[i - 1, j - 1] + _swap(first[i - 1], second[j - 1]))
+            table[i, j] = min(ways, default=0.0)
+    return table[len(first), len(second)]
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from((0.12, 0.4)), st.sampled_from((0.12, 0.4)))
+def test_the_distance_is_the_textbooks_to_the_last_bit(first: str, second: str, a: float, b: float) -> None:
+    left, right = sounds(first), sounds(second)
+    assert _distance(left, right, (a, b)) == _plainly(left, right, (a, b))
+
+
+def test_transliterations_sound_alike_and_other_names_do_not() -> None:
+    for first, second in (("Peskov", "بيسكوف"), ("Netanyahu", "נתניהו"), ("Modi", "मोदी"), ("Зеленський", "Zelenskyy")):
+        assert similarity(first, second) > 0.75 > 0.6 > similarity(first, "Schwarzenegger")
