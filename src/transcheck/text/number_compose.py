@@ -167,7 +167,7 @@ def _scale(run: Run, scale: float, joined: bool) -> bool:
             rest = [value for value in stack if value < scale]
             if not rest:
                 kept, rest = [], stack
-            run.stacks[n] = [*kept, sum(rest) * scale + run.offset * scale]
+            run.stacks[n] = [*kept, round(sum(rest) * scale + run.offset * scale, 6)]  # 1400.129 x 10,000 is whole
         run.offset = 0.0
     run.sort = Sort.CARDINAL if run.sort is not Sort.LITERAL else run.sort
     run.room = run.scaled = scale
