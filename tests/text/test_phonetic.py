@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.text.phonetic import Sounds, _distance, _drop, _swap, similarity, sounds
+from transcheck.text.phonetic import Sounds, _distance, _drop, _swap, similarity, sounds, sounds_like
 
 NAMES = (
     "Peskov", "Песков", "بيسكوف", "Schwarzenegger", "Шварценеггер", "شوارزنيجر", "נתניהו", "Netanyahu", "मोदी", "Modi",
@@ -34,3 +34,15 @@ def test_the_distance_is_the_textbooks_to_the_last_bit(first: str, second: str, 
 def test_transliterations_sound_alike_and_other_names_do_not() -> None:
     for first, second in (("Peskov", "بيسكوف"), ("Netanyahu", "נתניהו"), ("Modi", "मोदी"), ("Зеленський", "Zelenskyy")):
         assert similarity(first, second) > 0.75 > 0.6 > similarity(first, "Schwarzenegger")
+
+
+@given(st.sampled_from(NAMES), st.sampled_from(NAMES), st.sampled_from((0.3, 0.6, 0.75, 0.88, 1.0)))
+def test_the_quick_way_agrees_with_the_similarity(first: str, second: str, least: float) -> None:
+    exact = similarity(first, second)
+    assert sounds_like(first, second, least) == (exact if exact >= least else 0.0)
+
+
+@given(st.text(max_size=8), st.text(max_size=8))
+def test_the_quick_way_agrees_on_any_text(first: str, second: str) -> None:
+    exact = similarity(first, second)
+    assert sounds_like(first, second, exact) == exact

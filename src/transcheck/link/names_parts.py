@@ -14,7 +14,7 @@ from transcheck.link.names_words import Words
 from transcheck.model.align import Aligned
 from transcheck.model.text import Side, Span
 from transcheck.text.fold import fold
-from transcheck.text.phonetic import similarity
+from transcheck.text.phonetic import similarity, sounds_like
 from transcheck.text.variants import near, same_form, slip
 
 SOUNDS = 0.75
@@ -145,7 +145,7 @@ class Pairing:
         """Words of the bead's other side that sound like `text`; short words sound like too much."""
         for w in self.words_in(bead, self.other.side) if len(text) > 3 else ():
             long = w not in known and len(self.other.texts[w]) > 2 and self.other.keys[w]
-            if long and similarity(text, self.other.texts[w]) >= SOUNDS:
+            if long and sounds_like(text, self.other.texts[w], SOUNDS):
                 yield w
 
     def _part(self, anchor: int, other: int, bead: int, cosine: float) -> Part:

@@ -9,7 +9,7 @@ from transcheck.model.align import Aligned
 from transcheck.model.text import Side
 from transcheck.text.affixes import bare_forms
 from transcheck.text.fold import fold
-from transcheck.text.phonetic import similarity
+from transcheck.text.phonetic import sounds_like
 from transcheck.text.scripts import unspaced
 from transcheck.text.variants import country, may_start_country, same_form
 from transcheck.text.words import is_mark
@@ -92,7 +92,7 @@ class Window:
 
     def sounding(self, name: str, least: float) -> list[tuple[float, int]]:
         """Similarity and first word of the stretches that sound like `name`, best first."""
-        rated = ((similarity(run, name), at) for at, run in self.stretches if len(run) > 1)
+        rated = ((sounds_like(run, name, least), at) for at, run in self.stretches if len(run) > 1)
         return sorted(((sound, at) for sound, at in rated if sound >= least), reverse=True)
 
 

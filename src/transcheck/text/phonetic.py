@@ -140,13 +140,51 @@ def _distance(first: Sounds, second: Sounds, cheap: tuple[float, float]) -> floa
     return row[-1]
 
 
+@lru_cache(maxsize=65536)
+def _vowel(other: str) -> float:
+    """Cost of a vowel that `other` does not have: little where its script does not write vowels."""
+    return 0.12 if script(other) in _UNVOWELLED else 0.4
+
+
+@lru_cache(maxsize=65536)
+def _weight(name: Sounds) -> float:
+    return sum(_drop(sound, 0.4) for sound in name)
+
+
+class _Cheapest(dict[str, float]):
+    """The least that one sound can cost beside `name`, as it is asked for."""
+
+    def __init__(self, name: Sounds, vowel: float) -> None:
+        self._name, self._vowel = frozenset(name), vowel
+
+    def __missing__(self, sound: str) -> float:
+        swaps = _swaps(sound)
+        self[sound] = min(_drop(sound, self._vowel), *(swaps[other] for other in self._name))
+        return self[sound]
+
+
+_cheapest = lru_cache(maxsize=4096)(_Cheapest)
+_ROUNDING = 1e-9
+
+
 @lru_cache(maxsize=262144)
 def similarity(first: str, second: str) -> float:
     """How alike two names sound, 0-1; 1 = one can be the other's transliteration."""
     a, b = sounds(first), sounds(second)
     if not a or not b:
         return 0.0
-    # A vowel is cheap to drop where the other script does not write it.
-    cheap = tuple(0.12 if script(other) in _UNVOWELLED else 0.4 for other in (second, first))
-    weight = max(sum(_drop(s, 0.4) for s in a), sum(_drop(s, 0.4) for s in b), 1.0)
-    return max(0.0, 1.0 - _distance(a, b, (cheap[0], cheap[1])) / weight)
+    return max(0.0, 1.0 - _distance(a, b, (_vowel(second), _vowel(first))) / max(_weight(a), _weight(b), 1.0))
+
+
+def sounds_like(first: str, second: str, least: float) -> float:
+    """`similarity` where it is at least `least`, otherwise 0; quick where the two have little in common."""
+    a, b = sounds(first), sounds(second)
+    if not a or not b:
+        return 0.0
+    # Each sound of the first is dropped or becomes a sound of the second, wherever that stands.
+    cheapest = _cheapest(b, _vowel(second))
+    most = 1.0 - sum([cheapest[sound] for sound in a]) / max(_weight(a), _weight(b), 1.0)
+    if most < least - _ROUNDING:
+        return 0.0
+    found = similarity(first, second)
+    return found if found >= least else 0.0
