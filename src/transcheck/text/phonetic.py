@@ -34,6 +34,8 @@ _SCRIPTS = (
     ("pinyin", regex.compile(r"\p{Han}")),
 )
 _UNVOWELLED = frozenset({"arabic", "hebrew"})
+_WEAK_R = frozenset({"hangul", "kana", "pinyin"})
+"""Scripts that carry names over by ear and write no r at the end of a syllable."""
 _KEPT = regex.compile(r"[^\p{L}\p{M}']")
 
 
@@ -91,26 +93,34 @@ def _swap(first: str, second: str) -> float:
     return min((_NEAR.get(frozenset((a, b)), 1.0) for a in left for b in right), default=1.0)
 
 
-def _drop(sound: str, vowel: float) -> float:
-    """Cost of a sound that the other side does not have."""
+def _drop(sound: str, vowel: float, r: float = 1.0) -> float:
+    """Cost of a sound that the other side does not have; `vowel` and `r` are the costs of those."""
     if "0" in sound:
         return 0.15
     if sound[0] in _VOWELS:
         return vowel
+    if sound == "r":
+        return r
     return 0.6 if sound[0] in "hyw" else 1.0
 
 
-def _distance(first: Sounds, second: Sounds, cheap: tuple[float, float]) -> float:
+def _distance(first: Sounds, second: Sounds, costs: tuple[tuple[float, float], tuple[float, float]]) -> float:
+    drops = [_drop(sound, *costs[1]) for sound in second]
     row = [0.0]
-    for sound in second:
-        row.append(row[-1] + _drop(sound, cheap[1]))
+    for drop in drops:
+        row.append(row[-1] + drop)
     for left in first:
-        drop = _drop(left, cheap[0])
+        drop = _drop(left, *costs[0])
         new = [row[0] + drop]
         for j, right in enumerate(second, 1):
-            new.append(min(row[j] + drop, new[-1] + _drop(right, cheap[1]), row[j - 1] + _swap(left, right)))
+            new.append(min(row[j] + drop, new[-1] + drops[j - 1], row[j - 1] + _swap(left, right)))
         row = new
     return row[-1]
+
+
+def _costs(other: str) -> tuple[float, float]:
+    """What a vowel and an r cost to drop where the other side is in that script: little if it does not write them."""
+    return (0.12 if other in _UNVOWELLED else 0.4), (0.3 if other in _WEAK_R else 1.0)
 
 
 @lru_cache(maxsize=262144)
@@ -119,7 +129,6 @@ def similarity(first: str, second: str) -> float:
     a, b = sounds(first), sounds(second)
     if not a or not b:
         return 0.0
-    # A vowel is cheap to drop where the other script does not write it.
-    cheap = tuple(0.12 if script(other) in _UNVOWELLED else 0.4 for other in (second, first))
+    costs = _costs(script(second)), _costs(script(first))
     weight = max(sum(_drop(s, 0.4) for s in a), sum(_drop(s, 0.4) for s in b), 1.0)
-    return max(0.0, 1.0 - _distance(a, b, (cheap[0], cheap[1])) / weight)
+    return max(0.0, 1.0 - _distance(a, b, costs) / weight)
