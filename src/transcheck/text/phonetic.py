@@ -15,6 +15,7 @@ from transcheck.text.fold import fold
 
 Sounds = tuple[str, ...]
 """One string of alternatives for each sound; "0" among them means that it may be silent."""
+_Cheap = tuple[float, float]
 
 _VOWELS = frozenset("aeiou")
 _NEAR = {
@@ -35,6 +36,8 @@ _SCRIPTS = (
     ("pinyin", regex.compile(r"\p{Han}")),
 )
 _UNVOWELLED = frozenset({"arabic", "hebrew"})
+_WEAK_R = frozenset({"hangul", "kana", "pinyin"})
+"""Scripts that carry names over by ear and write no r at the end of a syllable."""
 _KEPT = regex.compile(r"[^\p{L}\p{M}']")
 
 
@@ -94,12 +97,14 @@ def _swap(first: str, second: str) -> float:
 
 
 @cache
-def _drop(sound: str, vowel: float) -> float:
-    """Cost of a sound that the other side does not have."""
+def _drop(sound: str, vowel: float, r: float = 1.0) -> float:
+    """Cost of a sound that the other side does not have; `vowel` and `r` are the costs of those."""
     if "0" in sound:
         return 0.15
     if sound[0] in _VOWELS:
         return vowel
+    if sound == "r":
+        return r
     return 0.6 if sound[0] in "hyw" else 1.0
 
 
@@ -117,12 +122,12 @@ class _Swaps(dict[str, float]):
 _swaps = cache(_Swaps)
 
 
-def _distance(first: Sounds, second: Sounds, cheap: tuple[float, float]) -> float:
+def _distance(first: Sounds, second: Sounds, costs: tuple[_Cheap, _Cheap]) -> float:
     """The least cost of turning one into the other; written out, since nothing runs more often."""
-    drops = [_drop(sound, cheap[1]) for sound in second]
+    drops = [_drop(sound, *costs[1]) for sound in second]
     row = [0.0, *accumulate(drops)]
     for left in first:
-        drop = _drop(left, cheap[0])
+        drop = _drop(left, *costs[0])
         swaps = _swaps(left)
         before = row[0]
         last = before + drop
@@ -141,9 +146,10 @@ def _distance(first: Sounds, second: Sounds, cheap: tuple[float, float]) -> floa
 
 
 @lru_cache(maxsize=65536)
-def _vowel(other: str) -> float:
-    """Cost of a vowel that `other` does not have: little where its script does not write vowels."""
-    return 0.12 if script(other) in _UNVOWELLED else 0.4
+def _cheap(other: str) -> _Cheap:
+    """What a vowel and an r cost to drop beside `other`: little where its script does not write them."""
+    found = script(other)
+    return (0.12 if found in _UNVOWELLED else 0.4), (0.3 if found in _WEAK_R else 1.0)
 
 
 @lru_cache(maxsize=65536)
@@ -154,12 +160,12 @@ def _weight(name: Sounds) -> float:
 class _Cheapest(dict[str, float]):
     """The least that one sound can cost beside `name`, as it is asked for."""
 
-    def __init__(self, name: Sounds, vowel: float) -> None:
-        self._name, self._vowel = frozenset(name), vowel
+    def __init__(self, name: Sounds, cheap: _Cheap) -> None:
+        self._name, self._cheap = frozenset(name), cheap
 
     def __missing__(self, sound: str) -> float:
         swaps = _swaps(sound)
-        self[sound] = min(_drop(sound, self._vowel), *(swaps[other] for other in self._name))
+        self[sound] = min(_drop(sound, *self._cheap), *(swaps[other] for other in self._name))
         return self[sound]
 
 
@@ -173,7 +179,7 @@ def similarity(first: str, second: str) -> float:
     a, b = sounds(first), sounds(second)
     if not a or not b:
         return 0.0
-    return max(0.0, 1.0 - _distance(a, b, (_vowel(second), _vowel(first))) / max(_weight(a), _weight(b), 1.0))
+    return max(0.0, 1.0 - _distance(a, b, (_cheap(second), _cheap(first))) / max(_weight(a), _weight(b), 1.0))
 
 
 def sounds_like(first: str, second: str, least: float) -> float:
@@ -182,7 +188,7 @@ def sounds_like(first: str, second: str, least: float) -> float:
     if not a or not b:
         return 0.0
     # Each sound of the first is dropped or becomes a sound of the second, wherever that stands.
-    cheapest = _cheapest(b, _vowel(second))
+    cheapest = _cheapest(b, _cheap(second))
     most = 1.0 - sum([cheapest[sound] for sound in a]) / max(_weight(a), _weight(b), 1.0)
     if most < least - _ROUNDING:
         return 0.0

@@ -92,15 +92,24 @@ def country(word: str, lang: str) -> str | None:
     return None
 
 
+def _plain(word: str, lang: str) -> str:
+    """The folded word without what never makes another spelling: hyphens, apostrophes, and the table's `same`."""
+    folded = fold(word).replace("-", "").replace("'", "")
+    for group in table("variants")["spellings"].get(lang, {}).get("same", ()):
+        letters, _, one = group.partition(" ")
+        folded = folded.replace(fold(letters), fold(one))
+    return folded
+
+
 @lru_cache(maxsize=65536)
 def same_form(first: str, second: str, lang: str) -> bool:
     """Whether a careful editor would call these two words one rendering."""
-    a, b = fold(first).replace("-", "").replace("'", ""), fold(second).replace("-", "").replace("'", "")
+    a, b = _plain(first, lang), _plain(second, lang)
     if a == b or a.replace(".", "") == b.replace(".", ""):
         return True
     if unspaced(lang) and (a in b or b in a):  # where a name ends is a guess there
         return True
-    if may_be_same(first, second, lang) or clings(first, second, lang) or clings(second, first, lang):
+    if may_be_same(a, b, lang) or clings(a, b, lang) or clings(b, a, lang):
         return True
     if (nation := country(first, lang)) is not None and nation == country(second, lang):
         return True

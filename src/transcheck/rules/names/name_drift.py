@@ -28,6 +28,7 @@ from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Link
 from transcheck.model.text import Span
 from transcheck.rules.base import Example, Rule
+from transcheck.text.affixes import bare_forms
 from transcheck.text.decided import Use, departures, uses
 from transcheck.text.name_forms import Form, Names
 from transcheck.text.phonetic import script, similarity
@@ -45,6 +46,8 @@ class Params:
     """Confidence of the link that a form needs if it is more than a slip of a few letters away from the usual one."""
     sound: float = 0.5
     """How much like the source, 0-1, both forms must then sound."""
+    plain: float = 0.65
+    """The same in scripts without capitals, where a common word may be taken for the name."""
 
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
@@ -146,6 +149,8 @@ def _drifted(names: Names, key: str, usual: Form, rare: Form, params: Params) ->
         kept = names.kept(link) or script(usual.text) != script(rare.text)
         if kept or names.inflected(link, usual) or names.fits_better(link, usual) or names.derived(link, usual):
             continue
+        if usual.text[:1].isupper() and names.target(link)[:1].islower():
+            continue
         if names.other_person(usual, link) or names.translated(link, usual, params.sound):
             continue
         if slipped or (alike >= params.alike and _both_carried_over(names, usual, link, params)):
@@ -153,14 +158,24 @@ def _drifted(names: Names, key: str, usual: Form, rare: Form, params: Params) ->
 
 
 def _acronyms(first: str, second: str) -> bool:
-    return first.isupper() and second.isupper() and min(len(first), len(second)) < 5
+    """Whether the forms are capitals: of two acronyms, or of a dateline (TUNIS) beside a name."""
+    if first.isupper() and second.isupper():
+        return min(len(first), len(second)) < 5
+    return (first.isupper() or second.isupper()) and first.lower() != first.upper()
 
 
 def _both_carried_over(names: Names, usual: Form, link: Link, params: Params) -> bool:
     """Whether both forms are sound renderings of one word: more than a slip apart, but no translation of it."""
-    name = names.source(link)
-    sounds = min(similarity(name, usual.text), similarity(name, names.target(link)))
-    return sounds >= params.sound and link.confidence >= params.linked and len(usual.links) > 1
+    name, form = names.source(link), names.target(link)
+    capitals = usual.text[:1].isupper()
+    # Without capitals a common word may be linked: it must sound like the name, even without what clings to it.
+    bare = () if capitals else bare_forms(form, names.doc.pair.target.lang)
+    sounds = min(similarity(name, some) for some in (usual.text, form, *bare))
+    return (
+        sounds >= (params.sound if capitals else params.plain)
+        and link.confidence >= params.linked
+        and len(usual.links) > 1
+    )
 
 
 def _finding(names: Names, key: str, usual: Form, rare: Form, drifted: list[Link]) -> Finding:

@@ -112,14 +112,22 @@ def _known(names: Names, params: Params) -> Iterator[Finding]:
 
 
 def _of_other_name(names: Names, part: Link, right: tuple[str, ...]) -> bool:
-    """Whether a word with a capital stands before the rendering that the table does not know beside it: Dwi Haris."""
-    doc = names.doc
-    if part.target is None:
-        return True
-    at = doc.word_range(Side.TARGET, part.target.span).start
-    before = doc.target_words[at - 1].of(doc.pair.target.text) if at else ""
-    title = before[:1].isupper() and doc.target_words[at - 1].end + 1 == part.target.span.start
-    return title and not any(same_form(before, good, doc.pair.target.lang) for good in right)
+    """Whether the article has the word behind one with a capital that the table does not know beside it: Dwi Haris."""
+    lang = names.doc.pair.target.lang
+    for link in names.by_key[part.source.key] if part.source else ():
+        before = _before(names.doc, link)
+        if before[:1].isupper() and not any(same_form(before, good, lang) for good in right):
+            return True
+    return False
+
+
+def _before(doc: Prepared, link: Link) -> str:
+    """The word that stands one space before a rendering, '' if none does."""
+    if link.target is None:
+        return ""
+    at = doc.word_range(Side.TARGET, link.target.span).start
+    close = at > 0 and doc.target_words[at - 1].end + 1 == link.target.span.start
+    return doc.target_words[at - 1].of(doc.pair.target.text) if close else ""
 
 
 def _meant(names: Names, part: Link, right: tuple[str, ...], params: Params) -> str | None:
