@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from corpus import CORPORA
-from transcheck import batch
-from transcheck.batch import RunOptions, cache_folder, run
+from transcheck.batch import RunOptions, cache_folder, run, start
 from transcheck.config.schema import Config
+from transcheck.engines import local, pool, setup
 from transcheck.errors import UsageError
 from transcheck.model.codec import dumps, encode
 from transcheck.model.request import PairRequest
-from transcheck.model.result import BatchResult
+from transcheck.model.result import BatchResult, PairResult
 from transcheck.rules.registry import RuleSetting
 
 Cli = Callable[..., Any]
@@ -55,12 +55,12 @@ def test_one_bad_pair_does_not_lose_the_others(tmp_path: Path) -> None:
 
 
 def test_a_fault_of_our_own_in_one_pair_does_not_lose_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = batch.prepare
+    real = local.prepare
 
     def faulty(pair: Any, *rest: Any) -> Any:
         return [][1] if pair.id == CLEAN[1] else real(pair, *rest)
 
-    monkeypatch.setattr(batch, "prepare", faulty)
+    monkeypatch.setattr(local, "prepare", faulty)
     result = run([request(name) for name in CLEAN], RunOptions())
     assert [pair.pair.id for pair in result.pairs] == [CLEAN[0], CLEAN[2]]
     [failure] = result.failures
@@ -84,8 +84,46 @@ def test_the_same_bytes_twice_from_the_cache_and_without(monkeypatch: pytest.Mon
     first = text(run(requests, RunOptions()))
     assert text(run(requests, RunOptions())) == first
     assert text(run(requests, RunOptions(cache=False))) == first
-    monkeypatch.setattr(batch, "GROUP", 1)
+    monkeypatch.setattr(local, "GROUP", 1)
     assert text(run(requests, RunOptions())) == first
+
+
+def test_the_same_bytes_whatever_the_jobs(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    requests = [request(PLANTED), bad(CLEAN[0], tmp_path), *map(request, CLEAN)]
+    alone = text(run(requests, RunOptions()))
+    monkeypatch.setattr(pool, "CHUNK", 2)
+    steps: list[tuple[str, int, int]] = []
+    assert text(run(requests, RunOptions(jobs=2), lambda *step: steps.append(step))) == alone
+    assert steps == [("check", 2, 5), ("check", 4, 5), ("check", 5, 5)]
+
+
+KILLER = """
+import os
+from transcheck.engines import local
+read = local._read
+local._read = lambda request: os._exit(9) if request.id == "killer" else read(request)
+"""
+
+
+def test_a_worker_that_dies_loses_one_pair_and_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(KILLER, "utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path) + os.pathsep + os.environ.get("PYTHONPATH", ""))
+    monkeypatch.setattr(pool, "CHUNK", 2)
+    killer = replace(request(CLEAN[0]), id="killer")
+    result = run([request(PLANTED), killer, *map(request, CLEAN)], RunOptions(jobs=2))
+    assert [pair.pair.id for pair in result.pairs] == [PLANTED, *CLEAN]
+    [failure] = result.failures
+    assert (failure.id, failure.exit_code) == ("killer", 4)
+    assert "died" in failure.error
+
+
+def test_outcomes_come_one_by_one_in_order() -> None:
+    session = start([request(name) for name in CLEAN], RunOptions())
+    outcomes = iter(session)
+    first = next(outcomes)
+    assert isinstance(first, PairResult)
+    assert [first.pair.id, *(o.pair.id for o in outcomes if isinstance(o, PairResult))] == list(CLEAN)
+    assert set(session.clock.stages) == {"read", "encode", "align and link", "judge and score"}
 
 
 def test_a_pair_gets_the_same_json_alone_and_in_a_batch() -> None:
@@ -119,13 +157,15 @@ def test_the_cache_has_a_place_where_one_can_write(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("TRANSCHECK_CACHE", str(tmp_path / "file" / "cache"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     (tmp_path / "temporary").mkdir()
-    fallback = cache_folder()
+    with pytest.warns(UserWarning, match="cannot be written"):
+        fallback = cache_folder()
     assert fallback.parent == tmp_path / "temporary"
     assert stat.S_IMODE(fallback.stat().st_mode) == 0o700
-    monkeypatch.setattr(batch.platformdirs, "user_cache_dir", lambda name: f"~/.cache/{name}")
+    monkeypatch.setattr(setup.platformdirs, "user_cache_dir", lambda name: f"~/.cache/{name}")
     monkeypatch.delenv("TRANSCHECK_CACHE")
     monkeypatch.chdir(tmp_path)
-    assert cache_folder() == fallback
+    with pytest.warns(UserWarning, match="cannot be written"):
+        assert cache_folder() == fallback
     assert not Path("~").exists()
 
 
@@ -135,7 +175,8 @@ def test_a_temporary_cache_of_somebody_else_is_not_used(monkeypatch: pytest.Monk
     monkeypatch.setenv("TRANSCHECK_CACHE", str(tmp_path / "file" / "cache"))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(os, "getuid", lambda: 4321)
-    assert cache_folder().name != "transcheck-4321"
+    with pytest.warns(UserWarning, match="is used instead"):
+        assert cache_folder().name != "transcheck-4321"
 
 
 def manifest(path: Path, *names: str, more: str = "") -> Path:
@@ -182,7 +223,7 @@ def test_an_internal_failure_is_4_and_more_than_a_finding(
     def faulty(*args: Any) -> Any:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(batch, "prepare", faulty)
+    monkeypatch.setattr(local, "prepare", faulty)
     done = cli("gate", manifest(tmp_path / "m.jsonl", PLANTED, more='{"source": "x", "target": "y"}\n'), "-q")
     assert done.code == 4
     assert "Traceback" not in done.err

@@ -39,7 +39,7 @@ def gate(
     ] = None,
     min_score: opt.MinScore = None,
     jobs: Annotated[
-        int, typer.Option("--jobs", min=1, metavar="N", help="Processes to use; for now all work is done in one.")
+        int, typer.Option("--jobs", min=1, metavar="N", help="Processes that check pairs; the results are the same.")
     ] = 1,
     cache: opt.Cache = None,
     color: opt.ColorWhen = opt.Color.AUTO,
@@ -58,6 +58,7 @@ def gate(
         output=output,
         fail_on=fail_on,
         min_score=min_score,
+        jobs=jobs,
         cache=cache,
         color=color,
         quiet=quiet,

@@ -105,6 +105,7 @@ class Settings:
     fail_on: FailOn | None = None
     min_score: float | None = None
     cache: bool | None = None
+    jobs: int = 1
     color: Color = Color.AUTO
     quiet: bool = False
     verbose: bool = False

@@ -64,6 +64,7 @@ def _checked(pairing: Pairing, config: Config, glossary: Glossary, settings: Set
         config=config,
         glossary=glossary,
         cache=config.cache,
+        jobs=settings.jobs,
         warn=lambda line: say(f"note: {line}"),
     )
     with progress(settings.quiet) as advance:

@@ -1,0 +1,88 @@
+"""Checks pairs in this process, a group at a time: their distinct sentences are encoded together."""
+
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from transcheck.engines.setup import Models, Outcome, Progress, RunOptions
+from transcheck.engines.stages import Clock
+from transcheck.errors import TranscheckError
+from transcheck.model.encoded import Encoded
+from transcheck.model.request import PairRequest
+from transcheck.model.result import PairFailure, PairResult
+from transcheck.model.text import ArticlePair
+from transcheck.pipeline import Tagged, finish, prepare, sentences
+from transcheck.read.files import check_distinct, read_article
+from transcheck.text.langid import check_pair_languages
+
+T = TypeVar("T")
+GROUP = 100
+"""Pairs whose sentences are encoded together: enough to fill batches, few enough for flat memory."""
+
+
+def check(
+    requests: Sequence[PairRequest],
+    models: Models,
+    options: RunOptions,
+    clock: Clock,
+    progress: Progress | None = None,
+) -> Iterator[Outcome]:
+    """What becomes of each pair, in the order asked for; one bad pair never loses the others."""
+    for at in range(0, len(requests), GROUP):
+        read: list[ArticlePair | PairFailure] = []
+        with clock.stage("read"):
+            for request in requests[at : at + GROUP]:
+                read.append(_guarded(request.id, str(request.target), partial(_read, request)))
+        pairs = [pair for pair in read if isinstance(pair, ArticlePair)]
+        with clock.stage("encode"):
+            wanted = [text for pair in pairs for text in sentences(pair)]
+            encoded = models.encoder.encode_distinct(wanted, partial(progress, "encode") if progress else None)
+        tagged: Tagged = {}
+        if models.tagger:
+            with clock.stage("tag names"):
+                tagged = models.tagger.tag(wanted, partial(progress, "tag names") if progress else None)
+        for number, pair in enumerate(read, 1):
+            if isinstance(pair, PairFailure):
+                yield pair
+            else:
+                action = partial(_check, pair, encoded, tagged, models.encoder.name, options, clock)
+                yield _guarded(pair.id, pair.target.path, action)
+            if progress:
+                progress("check", min(at + number, len(requests)), len(requests))
+
+
+def _check(
+    pair: ArticlePair,
+    encoded: Mapping[str, Encoded],
+    tagged: Tagged,
+    encoder: str,
+    options: RunOptions,
+    clock: Clock,
+) -> PairResult:
+    with clock.stage("align and link"):
+        doc = prepare(pair, encoded, encoder, options.glossary, tagged)
+    with clock.stage("judge and score"):
+        return finish(doc, encoded, encoder, options.config)
+
+
+def _guarded(pair_id: str, path: str | None, action: Callable[[], T]) -> T | PairFailure:
+    """What `action` returns, or the failure it ends in; the only place where every exception is caught."""
+    try:
+        return action()
+    except TranscheckError as error:
+        return PairFailure(pair_id, error.path or path, error.message, error.hint, error.exit_code)
+    except Exception as error:  # a fault in one pair must not lose the others, and never look like a pass
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"internal failure: {type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
+        return PairFailure(pair_id, path, what, "please report it with the article", 4)
+
+
+def _read(request: PairRequest) -> ArticlePair:
+    check_distinct(request.source, request.target)
+    source = read_article(request.source, request.source_lang)
+    target = read_article(request.target, request.target_lang)
+    check_pair_languages(source, target)
+    references = tuple(read_article(path, target.lang) for path in request.references)
+    return ArticlePair(request.id, source, target, references, dict(request.meta))
