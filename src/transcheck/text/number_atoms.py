@@ -59,9 +59,15 @@ def _cjk(text: str, lex: Lexicon, literals: list[Literal]) -> Iterator[Atom]:
 def _words(text: str, lex: Lexicon, literals: list[Literal]) -> Iterator[Atom]:
     words = [_Word(m.start(), m.end(), m[0]) for m in _WORD.finditer(text)]
     ends = {literal.end for literal in literals}
+    # 제9조 is Article 9, not nine trillion: after an ordinal's prefix no scale word follows.
+    ordinal = tuple(str(lex.option("ordinal_prefix") or "\0").split())
+    counted = {literal.end for literal in literals if text[: literal.start].endswith(ordinal)}
     i = 0
     while i < len(words):
         step = 1
+        if words[i].start in counted:
+            i += 1
+            continue
         for n in range(min(_longest(words[i].text, lex), len(words) - i), 0, -1):
             run = words[i : i + n]
             if any(_GAP.fullmatch(text[a.end : b.start]) is None for a, b in pairwise(run)):

@@ -82,3 +82,9 @@ def related(first: str, second: str) -> bool:
         or (first in table and second in table[first].covers)
         or (second in table and first in table[second].covers)
     )
+
+
+def resolution_number(key: str) -> int | None:
+    """The number of the resolution that a mention's key stands for, or None for other instruments."""
+    number = key.removeprefix("res_")
+    return int(number) if number != key and number.isdecimal() else None

@@ -27,6 +27,7 @@ from transcheck.model.text import Side, Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.kinship import Kinship
 from transcheck.text.number_format import format_number, format_plain
+from transcheck.text.renumbered import renumbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +72,22 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
 
 
 def _related(doc: Prepared, links: Sequence[Link]) -> list[Link]:
-    """Links that touch no sentence whose place is taken by an unrelated one: that is one error, and not in a number."""
+    """Links that touch no sentence whose place is taken by an unrelated one: that is one error, and not in a number.
+
+    Nor an instrument that the two sides number differently: TTL005 says so.
+    """
     replaced = [
         (doc.article(side).segments[segment].span, side)
         for pair in Kinship.of(doc).unrelated()
         for side, segment in ((Side.SOURCE, pair.source), (Side.TARGET, pair.target))
     ]
+    replaced += [(x.source.span, Side.SOURCE) for x in renumbered(doc)]
+    replaced += [(x.target.span, Side.TARGET) for x in renumbered(doc)]
     return [
         link
         for link in links
         if not any(
-            mention and span.contains(mention.span)
+            mention and span.overlaps(mention.span)
             for span, where in replaced
             for mention in ((link.source,) if where is Side.SOURCE else (link.target,))
         )

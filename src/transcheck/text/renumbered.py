@@ -1,0 +1,124 @@
+"""Where the two sides give one instrument, or one part of it, two numbers: Resolution 2231 / 2321, Article 5 / 4.
+
+Both the rule that reports it and the rule for numbers ask here, so that it is said once.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from transcheck.model.prepared import Prepared
+from transcheck.model.terms import Kind, Link, Mention
+from transcheck.model.text import Side, Span
+from transcheck.text.numerals import find_numerals
+from transcheck.text.provisions import Provision, provisions
+from transcheck.text.title_table import resolution_number
+
+RESOLUTION = frozenset({"resolution"})
+_NEAR = (0, -1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Renumbered:
+    """One instrument or part of one, as each side numbers it; the spans lie in the articles."""
+
+    source: Provision
+    target: Provision
+
+    def touches(self, mention: Mention, side: Side) -> bool:
+        """Whether the mention stands in this instrument on that side."""
+        return (self.source if side is Side.SOURCE else self.target).span.overlaps(mention.span)
+
+
+_latest: tuple[Prepared, tuple[Renumbered, ...]] | None = None
+
+
+def renumbered(doc: Prepared) -> tuple[Renumbered, ...]:
+    """All of them in `doc`, bead by bead; found once a pair."""
+    global _latest
+    if _latest is None or _latest[0] is not doc:
+        _latest = (doc, tuple(_renumbered(doc)))
+    return _latest[1]
+
+
+def _renumbered(doc: Prepared) -> Iterator[Renumbered]:
+    by_bead: dict[int, list[Link]] = {}
+    for link in doc.of_kind(Kind.TITLE):
+        by_bead.setdefault(link.bead, []).append(link)
+    for bead in range(len(doc.beads)):
+        ours = _numbered(doc, bead, Side.SOURCE, by_bead.get(bead, ()))
+        theirs = _numbered(doc, bead, Side.TARGET, by_bead.get(bead, ()))
+        if ours and theirs:
+            yield from _unequal(doc, bead, ours, theirs)
+        yield from (found for link in by_bead.get(bead, ()) if (found := _in_titles(doc, link)))
+
+
+def _numbered(doc: Prepared, bead: int, side: Side, links: Sequence[Link]) -> list[Provision]:
+    """The resolutions and provisions of one side of a bead."""
+    mentions = [link.source if side is Side.SOURCE else link.target for link in links]
+    found = [
+        Provision(mention.span, mention.span, RESOLUTION, float(number))
+        for mention in mentions
+        if mention and (number := resolution_number(mention.key))
+    ]
+    article = doc.article(side)
+    for segment in doc.beads[bead].side(side):
+        start = article.segments[segment].span.start
+        for provision in provisions(article.segment_text(segment), article.lang):
+            found.append(_moved(provision, start))
+    return found
+
+
+def _moved(provision: Provision, by: int) -> Provision:
+    span, number = provision.span, provision.number
+    return Provision(
+        Span(span.start + by, span.end + by),
+        Span(number.start + by, number.end + by),
+        provision.groups,
+        provision.value,
+    )
+
+
+def _unequal(doc: Prepared, bead: int, ours: Sequence[Provision], theirs: Sequence[Provision]) -> Iterator[Renumbered]:
+    """Provisions whose number the other side lacks, paired in order with what may be theirs."""
+    lone = [p for p in ours if p.value not in _values(doc, bead, Side.TARGET)]
+    free = [p for p in theirs if p.value not in _values(doc, bead, Side.SOURCE)]
+    for provision in lone:
+        other = next((p for p in free if p.groups & provision.groups), None)
+        if other:
+            free.remove(other)
+            yield Renumbered(provision, other)
+
+
+def _values(doc: Prepared, bead: int, side: Side) -> set[float]:
+    """All values of numbers in a bead and its neighbours on one side."""
+    article = doc.article(side)
+    near = [bead + step for step in _NEAR if 0 <= bead + step < len(doc.beads)]
+    texts = [article.segment_text(s) for b in near for s in doc.beads[b].side(side)]
+    found = {value for text in texts for n in find_numerals(text, article.lang) for value in n.values}
+    return found | {p.value for text in texts for p in provisions(text, article.lang)}
+
+
+def _in_titles(doc: Prepared, link: Link) -> Renumbered | None:
+    """A title with its rendering, both of the same instrument or of unknown ones, whose only numbers differ."""
+    if not link.source or not link.target or resolution_number(link.source.key) or link.confidence < 0.7:
+        return None
+    source = _only_number(link.source, doc, Side.SOURCE)
+    target = _only_number(link.target, doc, Side.TARGET)
+    if (
+        source
+        and target
+        and source.value != target.value
+        and link.source.key.isidentifier() == link.target.key.isidentifier()
+    ):
+        return Renumbered(source, target)
+    return None
+
+
+def _only_number(mention: Mention, doc: Prepared, side: Side) -> Provision | None:
+    article = doc.article(side)
+    numbers = find_numerals(mention.span.of(article.text), article.lang)
+    if len(numbers) != 1:
+        return None
+    start = mention.span.start
+    number = Span(numbers[0].span.start + start, numbers[0].span.end + start)
+    return Provision(mention.span, number, frozenset({"title"}), numbers[0].value)
