@@ -15,10 +15,11 @@ from transcheck.model.encoded import Encoded
 from transcheck.model.entities import Entity
 from transcheck.model.prepared import Prepared
 from transcheck.model.result import Metric, PairResult
-from transcheck.model.terms import Glossary
+from transcheck.model.terms import Glossary, Kind
 from transcheck.model.text import Article, ArticlePair, Side
 from transcheck.rules.registry import judge
 from transcheck.score import score, verdict
+from transcheck.text.listed import find_listed
 
 Tagged = Mapping[str, tuple[Entity, ...]]
 """What an optional model found in each segment's text."""
@@ -40,8 +41,7 @@ def prepare(
 ) -> Prepared:
     """The pair aligned and linked: all that rules and scores need. `tagged` holds each segment's entities, if any."""
     aligned = align(pair, encoded, encoder)
-    if tagged:
-        aligned = replace(aligned, entities=(_placed(pair.source, tagged), _placed(pair.target, tagged)))
+    aligned = replace(aligned, entities=(_entities(pair.source, tagged), _entities(pair.target, tagged)))
     links = tuple(link for linker in LINKERS for link in linker(aligned))
     return Prepared(
         pair=pair,
@@ -55,10 +55,13 @@ def prepare(
     )
 
 
-def _placed(article: Article, tagged: Tagged) -> tuple[Entity, ...]:
-    """The entities of all segments, with spans in the article."""
-    spans = (segment.span for segment in article.segments)
-    return tuple(entity.moved(span.start) for span in spans for entity in tagged.get(span.of(article.text), ()))
+def _entities(article: Article, tagged: Tagged | None) -> tuple[Entity, ...]:
+    """What the article's metadata list and what a model found in its segments, in order of the text."""
+    found = [Entity(span, Kind(kind), 1.0) for span, kind in find_listed(article.text, article.lang, article.names)]
+    if tagged:
+        spans = (segment.span for segment in article.segments)
+        found += (entity.moved(span.start) for span in spans for entity in tagged.get(span.of(article.text), ()))
+    return tuple(sorted(found, key=lambda entity: entity.span))
 
 
 def finish(doc: Prepared, encoded: Mapping[str, Encoded], encoder: str, config: Config) -> PairResult:

@@ -65,7 +65,7 @@ def test_an_unreadable_pair_is_3_and_the_others_are_reported(transcheck, engine:
     assert done.code == 3
     assert done.err.splitlines() == [
         "transcheck: m.csv:3: 'source' is empty (mend this line of the manifest)",
-        "transcheck: none.csv: there is no such file (check the path)",
+        "transcheck: none.csv: no such file (check the path)",
     ]
     assert "NAM001" in done.out
     assert "2 pairs not checked" in done.out

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from transcheck.errors import InputError, TranscheckError, UsageError
 from transcheck.model.text import SegmentKind
 from transcheck.read.files import (
-    MAX_FILE_BYTES,
     MAX_SEGMENTS,
     MAX_TEXT_BYTES,
     article_from_text,
     check_distinct,
     read_article,
 )
+from transcheck.read.raw import MAX_FILE_BYTES
 
 BODY = "The Kremlin said on Thursday that it had received no answer to its proposal. It would wait, a spokesman said."
 MORE = "Nothing else was known in the capital in the evening. Reporters waited in vain."
@@ -105,7 +105,10 @@ BAD: dict[str, tuple[bytes, str]] = {
     "cut.txt": ("Договор истёк. ".encode() * 9 + b"\xd0", "not valid UTF-8"),
     "broken.html": (b"<html><body><div><script>var a = 1;</script></div", "no article text"),
     "mess.html": (b"<<<<>>><html <p", "no article text"),
-    "manifest.json": (b"{", "is no article"),
+    "manifest.json": (b"{", "not valid JSON"),
+    "package.json": (b'{"name": "x"}', "is no article"),
+    "feed.xml": (b"<rss><channel/></rss>", "is no article"),
+    "manifest.csv": (b"source,target", "is no article"),
     "big.txt": (b"The treaty expired. " * 250_000, "5.0 MB of text, and the limit is 2.0 MB"),
     "many.txt": (b"The treaty has expired. " * 6_000, "6,000 sentences, and the limit is 5,000"),
     "huge.txt": (b"a" * (MAX_FILE_BYTES + 1), "more than 8.0 MB"),
@@ -120,7 +123,7 @@ def test_bad_files_are_refused_in_one_line_that_names_them(tmp_path: Path, name:
         read_article(path)
     line = str(error.value)
     assert error.value.exit_code == 3
-    assert line.startswith(f"{path}: ") and "\n" not in line and error.value.hint
+    assert line.startswith((f"{path}: ", f"{path}:1: ")) and "\n" not in line and error.value.hint
 
 
 def test_files_that_cannot_be_opened(tmp_path: Path) -> None:

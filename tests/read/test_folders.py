@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from transcheck.errors import InputError, UsageError
+from transcheck.errors import InputError
 from transcheck.model.request import Pairing
 from transcheck.read.batches import collect
 from transcheck.read.folders import natural_key, pair_folder
@@ -63,8 +63,9 @@ def test_no_partner_and_two_partners_are_failures_with_a_hint(tmp_path: Path) ->
 def test_of_several_languages_the_options_choose(tmp_path: Path) -> None:
     folder(tmp_path, "a.ar.txt", "a.en.txt", "a.fr.txt", "b.fr.txt")
     assert pairs(pair_folder(tmp_path, "ar", "fr"))[0] == ("a", "a.ar.txt", "a.fr.txt")
-    with pytest.raises(UsageError, match="ar, en, fr"):
-        pair_folder(tmp_path)
+    [undecided] = pair_folder(tmp_path).failures
+    assert "which language is the source? here are ar, en, fr" in undecided.error
+    assert undecided.exit_code == 3 and "--source-lang" in str(undecided.hint)
     [failure, _] = pair_folder(tmp_path, target_lang="en").failures
     assert "more than one source" in failure.error
     assert "--source-lang" in str(failure.hint)
@@ -76,12 +77,17 @@ def test_stories_in_other_languages_only_are_not_asked_for(tmp_path: Path) -> No
 
 
 def test_a_language_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="only in ar, en"):
-        pair_folder(folder(tmp_path, "a.ar.txt", "a.en.txt"), "ru")
+    [failure] = pair_folder(folder(tmp_path, "a.ar.txt", "a.en.txt"), "ru").failures
+    assert "only in ar, en" in failure.error
+
+
+def test_a_folder_in_one_language_has_no_translations(tmp_path: Path) -> None:
+    [failure] = pair_folder(folder(tmp_path, "a.ar.txt", "b.ar.txt")).failures
+    assert "all articles are in ar" in failure.error
 
 
 def test_a_folder_without_articles(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="pair up by name"):
+    with pytest.raises(InputError, match="no articles that pair up"):
         pair_folder(folder(tmp_path, "notes.txt"))
 
 
@@ -98,6 +104,6 @@ def test_a_batch_of_a_manifest_a_folder_and_what_is_neither(tmp_path: Path) -> N
     assert [request.id for request in pairing.requests] == ["story", "x"]
     assert [failure.error.partition(":")[0] for failure in pairing.failures] == [
         "the id 'story' is that of another pair",
-        "is neither a folder nor a manifest",
-        "there is no such file",
+        "no such file",
+        "no telling which article this is the translation of",
     ]

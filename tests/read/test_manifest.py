@@ -79,13 +79,65 @@ def test_the_second_of_two_equal_ids_is_a_failure(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "line", "part"),
+    [
+        ("b.jsonl", '{"source": ', "not valid JSON"),
+        ("b.jsonl", '["a", "b"]', "not a JSON object"),
+        ("b.jsonl", "[" * 100_000, "not valid JSON"),
+        ("b.jsonl", '{"source": 1' + "0" * 5000 + "}", "not valid JSON"),
+        ("b.csv", "a", "1 cells and the header 2"),
+        ("b.tsv", "a\tb\tc", "3 cells and the header 2"),
+    ],
+)
+def test_a_broken_line_fails_alone(tmp_path: Path, name: str, line: str, part: str) -> None:
+    good = '{"source": "a", "target": "%s"}' if name == "b.jsonl" else "a\t%s" if name == "b.tsv" else "a,%s"
+    head = "" if name == "b.jsonl" else good.replace("a", "source").replace("%s", "target") + "\n"
+    pairing = read_manifest(manifest(tmp_path, f"{head}{good % 'b'}\n{line}\n{good % 'c'}\n", name))
+    assert [request.id for request in pairing.requests] == ["b", "c"]
+    [failure] = pairing.failures
+    assert part in failure.error
+    assert failure.path == f"{tmp_path / name}:{2 if name == 'b.jsonl' else 3}"
+    assert failure.exit_code == 3 and failure.hint
+
+
+def test_an_open_quotation_mark_fails_the_rest_and_not_what_stands_before(tmp_path: Path) -> None:
+    pairing = read_manifest(manifest(tmp_path, 'source,target\na,b\nc,"d\ne,f\n'))
+    assert [request.id for request in pairing.requests] == ["b"]
+    [failure] = pairing.failures
+    assert "cannot be read as a table" in failure.error
+
+
+@pytest.mark.parametrize("value", ["../secret.txt", "a/../../secret.txt", "..", "en/./../../secret.txt"])
+def test_a_relative_path_may_not_leave_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    (tmp_path / "ci").mkdir()
+    path = manifest(tmp_path / "ci", f"id,source,target,reference\nx,{value},b,\ny,a,{value},\nz,a,b,{value}\n")
+    monkeypatch.chdir(tmp_path / "ci")
+    pairing = read_manifest(path)
+    assert pairing.requests == ()
+    assert all("leads out of the manifest's folder" in failure.error for failure in pairing.failures)
+    monkeypatch.chdir(tmp_path)  # the project's own folder may be beside that of the manifest
+    assert [request.id for request in read_manifest(path).requests] == ["x", "y", "z"]
+    assert [request.id for request in read_manifest(Path("ci/batch.csv")).requests] == ["x", "y", "z"]
+
+
+def test_a_bilingual_file_needs_no_target(tmp_path: Path) -> None:
+    pairing = read_manifest(manifest(tmp_path, "id,source,target\nx,a.xlf,\ny,a.txt,\n"))
+    assert [(request.source, request.target) for request in pairing.requests] == [(tmp_path / "a.xlf",) * 2]
+    assert [failure.id for failure in pairing.failures] == ["y"]
+
+
+def test_a_manifest_has_a_limit(tmp_path: Path) -> None:
+    path = tmp_path / "huge.csv"
+    with path.open("wb") as file:
+        file.truncate(1_000_000_000)
+    with pytest.raises(InputError, match=r"more than 32\.0 MB"):
+        read_manifest(path)
+
+
+@pytest.mark.parametrize(
     ("name", "text", "line"),
     [
-        ("b.jsonl", '{"source": "a", "target": "b"}\n{"source": \n', ":2"),
-        ("b.jsonl", '["a", "b"]\n', ":1"),
-        ("b.jsonl", "[" * 100_000, ":1"),
         ("b.csv", "source,translation\na,b\n", ":1"),
-        ("b.csv", "source,target\na\n", ":2"),
         ("b.csv", "source,target\n", ""),
         ("b.csv", "", ""),
         ("b.jsonl", "\n", ""),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from transcheck.align.calibration import centre, similarity
+from transcheck.align.given import given_beads
 from transcheck.align.sentences import align_sentences
 from transcheck.align.sides import Sides, side
 from transcheck.align.words import link_words
@@ -12,11 +13,14 @@ from transcheck.model.text import Article, ArticlePair
 
 
 def align(pair: ArticlePair, encoded: Mapping[str, Encoded], encoder: str) -> Aligned:
-    """The aligned pair; `encoded` holds every segment's text, `encoder` names who made it (for calibration)."""
+    """The aligned pair; `encoded` holds every segment's text, `encoder` names who made it (for calibration).
+
+    Sentences that the pair's file has paired already stay as they are; only their words are aligned.
+    """
     source, target = (_side(article, encoded, encoder) for article in (pair.source, pair.target))
     beads: list[Bead] = []
     links: list[WordLink] = []
-    for found in align_sentences(source, target):
+    for found in align_sentences(source, target) if pair.given is None else given_beads(source, target, pair.given):
         alike = similarity(found.affinity, found.pooled) if found.source and found.target else 0.0
         beads.append(Bead(found.source, found.target, round(alike, 3)))
         rows = [w for s in found.source for w in source.segment_words(s)]

@@ -33,19 +33,6 @@ class Aligned:
     """Pooled cosine above chance; 0 where a side is empty."""
 
 
-def _slice(side: Sides, start: int, end: int) -> Sides:
-    words = slice(int(side.starts[start]), int(side.starts[end]))
-    return Sides(
-        pooled=side.pooled[start:end],
-        pieces=side.pieces[start:end],
-        vectors=side.vectors[words],
-        starts=side.starts[start : end + 1] - side.starts[start],
-        weights=side.weights[words],
-        folded=side.folded[words],
-        spans=side.spans[words],
-    )
-
-
 def _rows(grid: Grid, n: int, m: int, a: int, b: int) -> npt.NDArray[np.float64]:
     """Scores by the end of the bead: row i, column j hold the a-b bead that ends before (i, j); -inf elsewhere."""
     ends = np.full((n + 1, m + 1), -np.inf)
@@ -169,5 +156,5 @@ def align_sentences(source: Sides, target: Sides, weights: Weights | None = None
     beads: list[Aligned] = []
     points = cuts(source, target)
     for (i, j), (k, q) in pairwise(points):
-        beads += _chunk(_slice(source, i, k), _slice(target, j, q), (i, j), weights or Weights())
+        beads += _chunk(source.part(i, k), target.part(j, q), (i, j), weights or Weights())
     return beads

@@ -52,6 +52,19 @@ class Sides:
         """Indices of the words of one segment."""
         return range(int(self.starts[segment]), int(self.starts[segment + 1]))
 
+    def part(self, start: int, end: int) -> "Sides":
+        """The segments from `start` to before `end`, as a side of their own."""
+        words = slice(int(self.starts[start]), int(self.starts[end]))
+        return Sides(
+            pooled=self.pooled[start:end],
+            pieces=self.pieces[start:end],
+            vectors=self.vectors[words],
+            starts=self.starts[start : end + 1] - self.starts[start],
+            weights=self.weights[words],
+            folded=self.folded[words],
+            spans=self.spans[words],
+        )
+
 
 PRIOR = 20.0
 """How many segments, or twenty times as many words, a language's own mean counts for beside the article's."""

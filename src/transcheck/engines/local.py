@@ -14,8 +14,7 @@ from transcheck.model.request import PairRequest
 from transcheck.model.result import PairFailure, PairResult
 from transcheck.model.text import ArticlePair
 from transcheck.pipeline import Tagged, finish, prepare, sentences
-from transcheck.read.files import check_distinct, read_article
-from transcheck.text.langid import check_pair_languages
+from transcheck.read.pairs import read_pair
 
 T = TypeVar("T")
 GROUP = 100
@@ -34,7 +33,7 @@ def check(
         read: list[ArticlePair | PairFailure] = []
         with clock.stage("read"):
             for request in requests[at : at + GROUP]:
-                read.append(_guarded(request.id, str(request.target), partial(_read, request)))
+                read.append(_guarded(request.id, str(request.target), partial(read_pair, request)))
         pairs = [pair for pair in read if isinstance(pair, ArticlePair)]
         with clock.stage("encode"):
             wanted = [text for pair in pairs for text in sentences(pair)]
@@ -77,12 +76,3 @@ def _guarded(pair_id: str, path: str | None, action: Callable[[], T]) -> T | Pai
         place = traceback.extract_tb(error.__traceback__)[-1]
         what = f"internal failure: {type(error).__name__}: {error} ({Path(place.filename).name}:{place.lineno})"
         return PairFailure(pair_id, path, what, "please report it with the article", 4)
-
-
-def _read(request: PairRequest) -> ArticlePair:
-    check_distinct(request.source, request.target)
-    source = read_article(request.source, request.source_lang)
-    target = read_article(request.target, request.target_lang)
-    check_pair_languages(source, target)
-    references = tuple(read_article(path, target.lang) for path in request.references)
-    return ArticlePair(request.id, source, target, references, dict(request.meta))

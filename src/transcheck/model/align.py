@@ -43,7 +43,7 @@ class Aligned:
     target_words: tuple[Span, ...]
     word_links: tuple[WordLink, ...]
     entities: tuple[tuple[Entity, ...], tuple[Entity, ...]] = ((), ())
-    """Names that an optional model found in the source and in the target, in order; spans in the articles."""
+    """Names that the files' metadata or an optional model name, on each side, in order; spans in the articles."""
 
     def article(self, side: Side) -> Article:
         """The article on that side."""
@@ -54,7 +54,7 @@ class Aligned:
         return self.source_words if side is Side.SOURCE else self.target_words
 
     def entities_of(self, side: Side) -> tuple[Entity, ...]:
-        """What the optional model found on that side."""
+        """What the metadata and the optional model name on that side."""
         return self.entities[0 if side is Side.SOURCE else 1]
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What a token-classification model sees in a text: stretches that it takes for names."""
+"""What a token-classification model, or the metadata of a news item, says are names in a text."""
 
 from dataclasses import dataclass
 
@@ -8,14 +8,14 @@ from transcheck.model.text import Span
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name that a model found."""
+    """A name that a model found or the metadata list."""
 
     span: Span
     """In the text that was tagged: a segment's, or the article's once it is placed there."""
     kind: Kind
     """person, place, organisation, or name where the model's label says none of these."""
     confidence: float
-    """0-1: the lowest probability among its pieces."""
+    """0-1: the lowest probability among its pieces; 1 for one that the metadata list."""
 
     def moved(self, by: int) -> "Entity":
         """The same, in a text in which the tagged one starts at `by`."""

@@ -21,6 +21,10 @@ class PairRequest:
     """Other translations of the same source, in the target language."""
     meta: dict[str, str] = field(default_factory=dict)
     """translator, system, date: free text from a manifest."""
+    source_item: int | None = None
+    """Place of the article, from 0, in a file that holds several; None where it holds one."""
+    target_item: int | None = None
+    """The same; where it and the file are those of the source, the file is bilingual and holds both sides."""
 
 
 class Pairing(NamedTuple):

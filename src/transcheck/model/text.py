@@ -68,6 +68,10 @@ class Article:
     encoding: str = "utf-8"
     notes: tuple[str, ...] = ()
     """What the reader wants the user to know: another encoding than UTF-8, a language that was detected."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Names that the metadata list, each with its kind (person, place, organisation); not always in the text."""
+    verbatim: bool = True
+    """Whether the text is the file's own, so that its lines are the file's: not where it was marked up."""
 
     def segment_text(self, index: int) -> str:
         """The text of segment `index`."""
@@ -77,6 +81,10 @@ class Article:
         """Index of the segment that holds `offset`, or None between segments."""
         i = bisect_right(self.segments, offset, key=lambda s: s.span.start) - 1
         return i if i >= 0 and offset < self.segments[i].span.end else None
+
+
+Groups = tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+"""Segments of the source and of the target (indices) that translate each other, in order; () = nothing on a side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,8 @@ class ArticlePair:
     references: tuple[Article, ...] = ()
     meta: dict[str, str] = field(default_factory=dict)
     """translator, system, date: free text from the manifest."""
+    given: Groups | None = None
+    """Which segments translate each other, where the file says so; every segment is in exactly one group."""
 
     def side(self, side: Side) -> Article:
         """The article on that side."""

@@ -1,43 +1,46 @@
-"""The pairs of a batch, from any mixture of manifests and folders."""
+"""The pairs of a batch, from any mixture of manifests, folders and files."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from transcheck.errors import InputError
+from transcheck.errors import TranscheckError
 from transcheck.model.request import Pairing, PairRequest
 from transcheck.model.result import PairFailure
-from transcheck.read.folders import pair_folder
+from transcheck.read.folders import pair_files, pair_folder
 from transcheck.read.manifest import SUFFIXES, read_manifest
 
 
 def collect(paths: Sequence[Path], source_lang: str | None = None, target_lang: str | None = None) -> Pairing:
-    """The pairs that manifests and folders ask for, ids unique; a path that cannot be read is a failure.
-
-    Raises UsageError where the languages of a folder must be given.
-    """
+    """The pairs that manifests, folders and single files ask for, ids unique; what cannot be read is a failure."""
     requests: dict[str, PairRequest] = {}
     failures: list[PairFailure] = []
     notes: list[str] = []
-    for path in paths:
-        try:
-            pairing = _pairing(path, source_lang, target_lang)
-        except InputError as error:
-            failures.append(PairFailure(str(path), error.path, error.message, error.hint, error.exit_code))
-            continue
+    for path, pairing in _pairings(paths, source_lang, target_lang):
         failures += pairing.failures
         notes += pairing.notes
         for request in pairing.requests:
             if requests.setdefault(request.id, request) is not request:
                 message = f"the id {request.id!r} is that of another pair"
                 hint = "give every pair of the run its own id"
-                failures.append(PairFailure(request.id, str(path), message, hint, InputError.exit_code))
+                failures.append(PairFailure(request.id, str(path), message, hint, 3))
     return Pairing(tuple(requests.values()), tuple(failures), tuple(notes))
 
 
-def _pairing(path: Path, source_lang: str | None, target_lang: str | None) -> Pairing:
-    if path.is_dir():
-        return pair_folder(path, source_lang, target_lang)
-    if path.suffix.lower() in SUFFIXES or not path.exists():
-        return read_manifest(path, source_lang, target_lang)
-    hint = f"a folder, or a manifest whose name ends in {', '.join(SUFFIXES)}; for two articles use `transcheck score`"
-    raise InputError("is neither a folder nor a manifest", path=str(path), hint=hint)
+def _pairings(paths: Sequence[Path], source: str | None, target: str | None) -> Iterator[tuple[Path, Pairing]]:
+    """The pairs of each manifest and folder in turn, then those that the single files make among them."""
+    files = []
+    for path in dict.fromkeys(paths):
+        if path.is_dir() or path.suffix.lower() in SUFFIXES or not path.exists():
+            yield path, _read(path, source, target)
+        else:
+            files.append(path)
+    if files:
+        yield files[0], pair_files(files, source, target)
+
+
+def _read(path: Path, source: str | None, target: str | None) -> Pairing:
+    try:
+        return pair_folder(path, source, target) if path.is_dir() else read_manifest(path, source, target)
+    except TranscheckError as error:
+        failure = PairFailure(str(path), error.path, error.message, error.hint, error.exit_code)
+        return Pairing((), (failure,))

@@ -1,55 +1,50 @@
-"""Folders whose files pair up by name: `story.ar.txt` + `story.en.txt`, or `ar/story.txt` + `en/story.txt`."""
+"""Files that pair up by their metadata, else by name: `story.ar.txt` + `story.en.txt`, `ar/story.txt` + `en/story.txt`.
 
+XLIFF and TMX files are pairs by themselves.
+"""
+
+import os
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
-from transcheck.errors import InputError, UsageError
+from transcheck.errors import InputError
 from transcheck.model.request import Pairing, PairRequest
 from transcheck.model.result import PairFailure
-from transcheck.read.tables import base_lang
+from transcheck.read.found import SUFFIXES, Found, examine
+from transcheck.read.links import alone, link, request
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-Story = Mapping[str, list[Path]]
-"""The files of one story by language."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A file whose name or folder says its language."""
-
-    story: str
-    lang: str
-    path: Path
+Story = Mapping[str, list[Found]]
+"""The articles of one story by language."""
 
 
 def pair_folder(folder: Path, source_lang: str | None = None, target_lang: str | None = None) -> Pairing:
     """The pairs under `folder`, in natural order of their names; a file without a partner is a failure.
 
-    Where the languages are not given and just two are there, English is taken for the translation's.
-    Raises InputError for a folder without articles, UsageError where the languages must be given.
+    Where the languages are not given and just two are there, English is taken for the translation's. Raises
+    InputError for a folder without articles.
     """
-    named, plain = _listing(folder)
-    if not named:
+    pairing, others = _pair(str(folder), _beneath(folder), source_lang, target_lang)
+    if not pairing.requests and not pairing.failures:
         hint = "name the files story.ar.txt and story.en.txt, or put them into folders ar and en"
-        raise InputError("no articles that pair up by name", path=str(folder), hint=hint)
-    counts = Counter(file.lang for file in named)
-    source, target, notes = _direction(folder, counts, source_lang, target_lang)
-    if plain:
-        notes += (f"{folder}: not read, no language in the name: {_some(plain)}",)
-    stories: dict[str, dict[str, list[Path]]] = {}
-    for file in named:
-        stories.setdefault(file.story, {}).setdefault(file.lang, []).append(file.path)
-    requests, failures = [], []
-    for name in sorted(stories, key=natural_key):
-        made = _pair(name, stories[name], source, target)
-        if isinstance(made, PairRequest):
-            requests.append(made)
-        elif made is not None:
-            failures.append(made)
-    return Pairing(tuple(requests), tuple(failures), notes)
+        raise InputError("no articles that pair up", path=str(folder), hint=hint)
+    notes = (f"{folder}: not read, no article or no language in the name: {_some(others)}",) if others else ()
+    return pairing._replace(notes=pairing.notes + notes)
+
+
+def pair_files(paths: Sequence[Path], source_lang: str | None = None, target_lang: str | None = None) -> Pairing:
+    """The pairs among files given one by one; a file that pairs with no other is a failure."""
+    try:
+        top = Path(os.path.commonpath([path.parent.absolute() for path in paths]))
+    except ValueError:  # on two drives
+        top = Path()
+    files = ((PurePath(os.path.relpath(path.absolute(), top)), path) for path in paths)
+    pairing, others = _pair(paths[0].name, files, source_lang, target_lang)
+    hint = "name its partner beside it, like story.ar.txt story.en.txt; for two articles use `transcheck score`"
+    message = "no telling which article this is the translation of"
+    failures = tuple(PairFailure(name, str(top / name), message, hint, InputError.exit_code) for name in others)
+    return pairing._replace(failures=pairing.failures + failures)
 
 
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
@@ -58,77 +53,95 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), part) if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
 
 
-def _listing(folder: Path) -> tuple[list[_Named], list[str]]:
-    """The articles whose language is known, and the names of those whose is not."""
-    named, plain = [], []
+def _beneath(folder: Path) -> Iterator[tuple[PurePath, Path]]:
+    """The files that may be articles, hidden ones left out, with their names beneath the folder."""
     for path in sorted(folder.rglob("*")):
         inner = path.relative_to(folder)
-        if path.suffix.lower() not in SUFFIXES or any(part.startswith(".") for part in inner.parts):
-            continue
-        if not path.is_file():
-            continue
-        file = _named(inner, path)
-        if file is None:
-            plain.append(str(inner))
-        else:
-            named.append(file)
-    return named, plain
+        hidden = any(part.startswith(".") for part in inner.parts)
+        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
+            yield inner, path
 
 
-def _named(inner: PurePath, path: Path) -> _Named | None:
-    stem, dot, tag = inner.stem.rpartition(".")
-    if dot and stem and (lang := base_lang(tag)):
-        return _Named((inner.parent / stem).as_posix(), lang, path)
-    folders = inner.parent.parts
-    for i in reversed(range(len(folders))):
-        if lang := base_lang(folders[i]):
-            return _Named(PurePath(*folders[:i], *folders[i + 1 :], inner.stem).as_posix(), lang, path)
-    return None
+def _pair(
+    where: str, files: Iterable[tuple[PurePath, Path]], source: str | None, target: str | None
+) -> tuple[Pairing, list[str]]:
+    """The pairs among the files, and the names of those that are nothing to pair."""
+    listing = examine(files, source, target)
+    linked = link(listing.articles, source, target)
+    named = [article for article in linked.rest if article.story and article.lang]
+    single = [article for article in linked.rest if not (article.story and article.lang)]
+    by_name = _by_name(where, named, source, target)
+    requests = [*listing.bilingual, *linked.requests, *by_name.requests]
+    failures = [*listing.failures, *linked.failures, *by_name.failures]
+    failures += [alone(article) for article in single if article.is_item]
+    requests.sort(key=lambda made: natural_key(made.id))
+    failures.sort(key=lambda failure: natural_key(failure.id))
+    return Pairing(tuple(requests), tuple(failures), by_name.notes), listing.others
+
+
+def _by_name(where: str, named: Sequence[Found], source: str | None, target: str | None) -> Pairing:
+    if not named:
+        return Pairing(())
+    try:
+        source, target, notes = _direction(where, Counter(article.lang for article in named), source, target)
+    except InputError as error:
+        return Pairing((), (PairFailure(where, error.path, error.message, error.hint, error.exit_code),))
+    stories: dict[str, dict[str, list[Found]]] = {}
+    for article in named:
+        stories.setdefault(article.story, {}).setdefault(article.lang, []).append(article)
+    made = [_of_story(name, story, source, target) for name, story in stories.items()]
+    requests = tuple(found for found in made if isinstance(found, PairRequest))
+    return Pairing(requests, tuple(found for found in made if isinstance(found, PairFailure)), notes)
 
 
 def _direction(
-    folder: Path, counts: Counter[str], source: str | None, target: str | None
+    where: str, counts: Counter[str], source: str | None, target: str | None
 ) -> tuple[str | None, str | None, tuple[str, ...]]:
-    """Source language, target language (None: whichever the story has besides) and what was assumed."""
+    """Source language, target language (None: whichever the story has besides) and what was assumed.
+
+    Raises InputError for a language that is not there, or where there is no telling which are meant.
+    """
+    there = ", ".join(sorted(counts))
     for option, lang in (("--source-lang", source), ("--target-lang", target)):
         if lang is not None and lang not in counts:
-            there = ", ".join(sorted(counts))
-            raise InputError(f"no articles in {lang!r} here, only in {there}", path=str(folder), hint=f"see {option}")
+            raise InputError(f"no articles in {lang!r} here, only in {there}", path=where, hint=f"see {option}")
     if source is not None or target is not None:
         return source, target, ()
     if len(counts) == 2 and "en" in counts:
         other = next(lang for lang in counts if lang != "en")
-        return other, "en", (f"{folder}: taking {other} for the source and en for the translation (see --source-lang)",)
-    there = ", ".join(sorted(counts))
+        return other, "en", (f"{where}: taking {other} for the source and en for the translation (see --source-lang)",)
+    if len(counts) == 1:
+        raise InputError(
+            f"all articles are in {there}: no translations", path=where, hint="put both sides into the run"
+        )
     hint = "give --source-lang and --target-lang"
-    raise UsageError(f"which language is the source? here are {there}", path=str(folder), hint=hint)
+    raise InputError(f"which language is the source? here are {there}", path=where, hint=hint)
 
 
-def _pair(name: str, story: Story, source: str | None, target: str | None) -> PairRequest | PairFailure | None:
+def _of_story(name: str, story: Story, source: str | None, target: str | None) -> PairRequest | PairFailure | None:
     """The request or failure for one story; None where it is in neither of the languages asked for."""
     if source is not None and target is not None and source not in story and target not in story:
         return None
     sources = _side(story, source, other=target)
     targets = _side(story, target, other=source)
-    for side, files, lang in (("source", sources, source), ("translation", targets, target)):
-        if len(files) != 1:
-            return _unpaired(name, story, side, files, lang)
-    [(source_lang, source_path)], [(target_lang, target_path)] = sources, targets
-    return PairRequest(name, source_path, target_path, source_lang, target_lang)
+    for side, found, lang in (("source", sources, source), ("translation", targets, target)):
+        if len(found) != 1:
+            return _unpaired(name, story, side, found, lang)
+    return request(name, sources[0], targets[0])
 
 
-def _side(story: Story, lang: str | None, other: str | None) -> list[tuple[str, Path]]:
+def _side(story: Story, lang: str | None, other: str | None) -> list[Found]:
     wanted = [lang] if lang is not None else [code for code in story if code != other]
-    return [(code, path) for code in wanted for path in story.get(code, [])]
+    return [article for code in wanted for article in story.get(code, [])]
 
 
-def _unpaired(name: str, story: Story, side: str, files: list[tuple[str, Path]], lang: str | None) -> PairFailure:
-    first = next(path for paths in story.values() for path in paths)
-    if files:
-        names = _some([path.name if path.parent == first.parent else str(path) for _, path in files])
+def _unpaired(name: str, story: Story, side: str, found: list[Found], lang: str | None) -> PairFailure:
+    first = next(article for articles in story.values() for article in articles).path
+    if found:
+        names = _some([a.path.name if a.path.parent == first.parent else str(a.path) for a in found])
         option = "--source-lang" if side == "source" else "--target-lang"
         hint = "leave one" if lang else f"leave one, or give {option}"
-        return PairFailure(name, str(files[0][1]), f"more than one {side}: {names}", hint, InputError.exit_code)
+        return PairFailure(name, str(found[0].path), f"more than one {side}: {names}", hint, InputError.exit_code)
     what = f"no {side} in {lang!r}" if lang else f"no {side}"
     hint = f"add {PurePath(name).name}.{lang or 'LANG'}{first.suffix} beside it, or move this file away"
     return PairFailure(name, str(first), f"{what} to pair it with", hint, InputError.exit_code)

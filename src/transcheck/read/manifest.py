@@ -1,10 +1,11 @@
-"""Manifests: which article is the translation of which, as CSV, TSV or JSON lines.
+"""Manifests: which article is the translation of which, as CSV, TSV, JSON lines or Parquet.
 
 Columns or keys: source and target (paths, relative to the manifest), and if wanted id, source_lang, target_lang,
 reference (in JSON lines one path or a list), translator, system, date. Others are not read.
 """
 
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,33 +13,45 @@ from pathlib import Path
 from transcheck.errors import InputError, UsageError
 from transcheck.model.request import Pairing, PairRequest
 from transcheck.model.result import PairFailure
+from transcheck.read import parquet
+from transcheck.read.containers import BILINGUAL
 from transcheck.read.tables import read_table, read_utf8
 from transcheck.text.langs import parse_lang
 
-SUFFIXES = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson")
+_JSON = (".jsonl", ".ndjson")
+SUFFIXES = (".csv", ".tsv", ".tab", *_JSON, *parquet.SUFFIXES)
 META = ("translator", "system", "date")
 COLUMNS = ("id", "source", "target", "source_lang", "target_lang", "reference", *META)
+Rows = Iterator[tuple[int, Mapping[str, object] | InputError]]
+"""Line (in Parquet: row) and cells, or what is wrong with that line."""
 
 
 def read_manifest(path: Path, source_lang: str | None = None, target_lang: str | None = None) -> Pairing:
     """The pairs that a manifest lists; a row that cannot be used is a failure and the others stand.
 
-    The languages are for rows that do not give theirs. Raises InputError for a manifest that cannot be read:
-    missing, not UTF-8, a broken JSON line, a row of another width, no `source` or `target` column, no rows.
+    The languages are for rows that do not give theirs. Raises InputError for a manifest that cannot be read
+    (missing, not UTF-8, no `source` or `target` column, no rows), MissingExtraError for Parquet without pyarrow.
     """
-    jsonl = path.suffix.lower() in (".jsonl", ".ndjson")
     builder = _Builder(path, source_lang, target_lang)
-    rows = list(_json_rows(path) if jsonl else _table_rows(path))
-    if not rows:
-        raise InputError("the manifest lists no pairs", path=str(path), hint="one line a pair: source, target")
-    for line, row in rows:
+    unknown: set[str] = set()
+    for line, row in _rows(path):
         builder.add(line, row)
-    unknown = sorted({name for _, row in rows for name in row if name not in COLUMNS})
-    notes = (f"{path}: not read: {', '.join(unknown)}",) if unknown else ()
+        if not isinstance(row, InputError):
+            unknown.update(name for name in row if name not in COLUMNS)
+    if not builder.requests and not builder.failures:
+        raise InputError("the manifest lists no pairs", path=str(path), hint="one line a pair: source, target")
+    notes = (f"{path}: not read: {', '.join(sorted(unknown))}",) if unknown else ()
     return Pairing(tuple(builder.requests), tuple(builder.failures), notes)
 
 
-def _table_rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
+def _rows(path: Path) -> Rows:
+    suffix = path.suffix.lower()
+    if suffix in _JSON:
+        return _json_rows(path)
+    return parquet.read_rows(path, COLUMNS) if suffix in parquet.SUFFIXES else _table_rows(path)
+
+
+def _table_rows(path: Path) -> Rows:
     header, rows = read_table(path)
     for name in ("source", "target"):
         if name not in header:
@@ -47,21 +60,23 @@ def _table_rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
     yield from rows
 
 
-def _json_rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
+def _json_rows(path: Path) -> Rows:
     for line, text in enumerate(read_utf8(path).split("\n"), start=1):
-        if not text.strip():
-            continue
-        try:
-            row = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            message = "this line is not valid JSON"
-            deep = isinstance(error, RecursionError)
-            hint = getattr(error, "msg", "nested too deep" if deep else "a number has too many digits")
-            raise InputError(message, path=f"{path}:{line}", hint=hint) from error
-        if not isinstance(row, dict):
-            hint = 'for example {"source": "a.ar.txt", "target": "a.en.txt"}'
-            raise InputError("this line is not a JSON object", path=f"{path}:{line}", hint=hint)
-        yield line, row
+        if text.strip():
+            yield line, _json_row(text)
+
+
+def _json_row(text: str) -> Mapping[str, object] | InputError:
+    try:
+        row = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        deep = isinstance(error, RecursionError)
+        hint = getattr(error, "msg", "nested too deep" if deep else "a number has too many digits")
+        return InputError("this line is not valid JSON", hint=hint)
+    if not isinstance(row, dict):
+        hint = 'for example {"source": "a.ar.txt", "target": "a.en.txt"}'
+        return InputError("this line is not a JSON object", hint=hint)
+    return row
 
 
 class _RowError(Exception):
@@ -84,8 +99,12 @@ class _Builder:
     failures: list[PairFailure] = field(default_factory=list)
     lines: dict[str, int] = field(default_factory=dict)
 
-    def add(self, line: int, row: Mapping[str, object]) -> None:
+    def add(self, line: int, row: Mapping[str, object] | InputError) -> None:
         """Adds the request, or the failure, that a row stands for."""
+        if isinstance(row, InputError):
+            name, where = f"{self.path.name}:{line}", f"{self.path}:{line}"
+            self.failures.append(PairFailure(name, where, row.message, row.hint, row.exit_code))
+            return
         pair_id = str(row.get("id") or row.get("target") or f"{self.path.name}:{line}")
         try:
             if pair_id in self.lines:
@@ -98,10 +117,12 @@ class _Builder:
             self.failures.append(PairFailure(pair_id, where, error.message, error.hint, InputError.exit_code))
 
     def _request(self, pair_id: str, row: Mapping[str, object]) -> PairRequest:
+        source = self._file("source", row.get("source"))
+        both = source.suffix.lower() in BILINGUAL and not row.get("target")
         return PairRequest(
             id=pair_id,
-            source=self._file("source", row.get("source")),
-            target=self._file("target", row.get("target")),
+            source=source,
+            target=source if both else self._file("target", row.get("target")),
             source_lang=_lang("source_lang", row.get("source_lang")) or self.source_lang,
             target_lang=_lang("target_lang", row.get("target_lang")) or self.target_lang,
             references=tuple(self._file("reference", name) for name in _listed(row.get("reference"))),
@@ -113,7 +134,17 @@ class _Builder:
             raise _RowError(f"{key!r} is empty")
         if not isinstance(value, str) or "\0" in value:
             raise _RowError(f"{key!r} must be a path, not {value!r}")
-        return self.path.parent / value
+        found = self.path.parent / value
+        if not Path(value).is_absolute() and not self._within(found):
+            hint = "run from a folder that holds both, or give an absolute path"
+            raise _RowError(f"{key!r} leads out of the manifest's folder: {value}", hint)
+        return found
+
+    def _within(self, path: Path) -> bool:
+        """Whether a path stays beneath the manifest's folder or the working folder, whatever `..` is in it."""
+        here = Path.cwd()
+        plain, root = (Path(os.path.normpath(here / place)) for place in (path, self.path.parent))
+        return plain.is_relative_to(root) or plain.is_relative_to(here)
 
 
 def _listed(value: object) -> Sequence[object]:

@@ -31,6 +31,25 @@ class Extract:
         if heading:
             self.headings.append(Span(start, self._length))
 
+    def extend(self, other: "Extract") -> None:
+        """Append all of another text, its headings too."""
+        at = self._length + 2 if self._parts else 0
+        if other.text:
+            self._parts.append(other.text)
+            self._length = at + len(other.text)
+            self.headings += [Span(span.start + at, span.end + at) for span in other.headings]
+
+
+def titled(headline: str, body: Extract) -> Extract:
+    """The body under its headline, which is left out where the body's first line repeats it or it is blank."""
+    first = " ".join(body.text.partition("\n")[0].split())
+    if not headline or headline.casefold() == first.casefold():
+        return body
+    found = Extract()
+    found.add(headline, heading=True)
+    found.extend(body)
+    return found
+
 
 def markdown(source: str) -> Extract:
     """Headings, paragraphs and list items of a Markdown text; no code, no raw HTML, no front matter."""

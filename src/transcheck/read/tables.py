@@ -19,13 +19,14 @@ from typing import TypeVar
 
 from transcheck.errors import InputError, UsageError
 from transcheck.model.terms import Glossary, Kind, Term, TermForm, TermStatus
+from transcheck.read.raw import MAX_CONTAINER_BYTES, read_bytes
 from transcheck.text.langs import parse_lang
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")  # parse_lang looks long for what was meant by others
 PLAIN_COLUMNS = ("id", "status", "kind", "note")
 M = TypeVar("M", bound=StrEnum)
-Row = tuple[int, dict[str, str]]
-"""1-based line on which the row ends, and its cells by folded column name."""
+Row = tuple[int, dict[str, str] | InputError]
+"""1-based line on which the row ends, and its cells by folded column name or what is wrong with them."""
 
 
 def read_glossary(path: Path, source_lang: str | None = None, target_lang: str | None = None) -> Glossary:
@@ -38,6 +39,8 @@ def read_glossary(path: Path, source_lang: str | None = None, target_lang: str |
     langs = _language_columns(path, header, {"source": source_lang, "target": target_lang})
     terms: dict[str, Term] = {}
     for line, cells in rows:
+        if isinstance(cells, InputError):
+            raise cells
         term = _term(f"{path}:{line}", cells, langs)
         known = terms.get(term.id)
         terms[term.id] = term if known is None else _merged(known, term)
@@ -53,33 +56,33 @@ def merge(glossaries: Sequence[Glossary]) -> Glossary:
     return Glossary(terms, ", ".join(sources) or None)
 
 
-def read_table(path: Path) -> tuple[tuple[str, ...], list[Row]]:
+def read_table(path: Path) -> tuple[tuple[str, ...], Iterator[Row]]:
     """Header (stripped, lower case, `-` and spaces as `_`) and rows of a CSV or TSV; blank rows are left out.
 
     The delimiter is a tab in .tsv and .tab, else what the header has most of: comma, semicolon or tab.
-    Raises InputError with path:line for a row of another width, or quotes that do not close.
+    A row of another width is an error in its place. Raises InputError for a file without a header; quotes that do
+    not close are an error in place of the last row.
     """
     text = read_utf8(path)
     first = text.lstrip("\r\n").partition("\n")[0]
     delimiter = "\t" if path.suffix.lower() in (".tsv", ".tab") else max(",;\t", key=first.count)
     lines = _rows(path, text, delimiter)
     _, names = next(lines, (0, []))
+    if isinstance(names, InputError):
+        raise names
     header = tuple(name.strip().lower().replace("-", "_").replace(" ", "_") for name in names)
     if not header:
         raise InputError("the table is empty", path=str(path), hint="the first line must name the columns")
     if repeated := next((name for i, name in enumerate(header) if name and name in header[:i]), None):
         raise InputError(f"the column {repeated!r} stands twice in the header", path=f"{path}:1")
-    return header, [(line, _cells(path, line, header, values)) for line, values in lines]
+    return header, ((line, _cells(path, line, header, values)) for line, values in lines)
 
 
 def read_utf8(path: Path) -> str:
     """The text of a UTF-8 file, without its byte order mark. Raises InputError where it cannot be had."""
+    data = read_bytes(path, MAX_CONTAINER_BYTES)
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise InputError("there is no such file", path=str(path), hint="check the path") from error
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=str(path), hint="check the path") from error
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError("is not UTF-8", path=str(path), hint="save it as UTF-8") from error
 
@@ -93,7 +96,7 @@ def base_lang(code: str) -> str | None:
         return None
 
 
-def _rows(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str] | InputError]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for values in reader:
@@ -101,12 +104,15 @@ def _rows(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str
                 yield reader.line_num, values
     except csv.Error as error:
         hint = "a quotation mark inside a quoted cell is doubled"
-        raise InputError(f"cannot be read as a table: {error}", path=f"{path}:{reader.line_num}", hint=hint) from error
+        where = f"{path}:{reader.line_num}"
+        yield reader.line_num, InputError(f"cannot be read as a table: {error}", path=where, hint=hint)
 
 
-def _cells(path: Path, line: int, header: Sequence[str], values: Sequence[str]) -> dict[str, str]:
+def _cells(path: Path, line: int, header: Sequence[str], values: list[str] | InputError) -> dict[str, str] | InputError:
+    if isinstance(values, InputError):
+        return values
     if len(values) != len(header):
-        raise InputError(
+        return InputError(
             f"this line has {len(values)} cells and the header {len(header)}",
             path=f"{path}:{line}",
             hint="put a cell that holds the delimiter between quotation marks",
