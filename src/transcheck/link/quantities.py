@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from transcheck.link.quantity_items import BeadNumbers, Item, bead_numbers
+from transcheck.link.quantity_items import TABLED, BeadNumbers, Item, bead_numbers
 from transcheck.link.quantity_match import converted, similarity
 from transcheck.model.align import Aligned
 from transcheck.model.terms import Kind, Link
@@ -35,6 +35,7 @@ def link_quantities(aligned: Aligned) -> tuple[Link, ...]:
             _match(_distinct(second.source), _distinct(first.target), 0.8)
     for sides in beads:
         _cover(sides)
+    _cover_names(beads)
     links = list(_links(beads))
     return tuple(sorted(links, key=_place))
 
@@ -54,7 +55,7 @@ def _distinct(items: Iterable[Item]) -> list[Item]:
     return [
         item
         for item in _free(items)
-        if item.numeral.value > SMALL or item.numeral.role in ("percent", "money", "month")
+        if item.numeral.value > SMALL or item.numeral.role in ("percent", "money", *TABLED)
     ]
 
 
@@ -99,6 +100,16 @@ def _cover(sides: BeadNumbers) -> None:
                 )
             )
             item.covered = item.loosely or any(similarity(item.numeral, x.numeral) >= _SAME for x in there)
+
+
+def _cover_names(beads: list[BeadNumbers]) -> None:
+    """Mark ordinals that the other side has anywhere: Leo XIV is Leo in a headline, or has his number there."""
+    for side, other in ((Side.SOURCE, Side.TARGET), (Side.TARGET, Side.SOURCE)):
+        known = {item.numeral.value for sides in beads for item in sides.of(other) if item.numeral.role == "ordinal"}
+        for sides in beads:
+            for item in _free(sides.of(side)):
+                if item.numeral.role == "ordinal" and item.numeral.value in known:
+                    item.covered = True
 
 
 def _has_rival(item: Item, there: list[Item]) -> bool:
@@ -168,12 +179,15 @@ def _certainty(item: Item) -> float:
     numeral = item.numeral
     if numeral.weak:
         return 0.0
+    if numeral.role in TABLED:
+        # Left out and put in freely; another name in its place is another matter.
+        return 0.25 if item.covered else 0.3
     if item.unsure and not item.covered:
         return 0.35
     if item.covered:
         # Said twice here, once there; yet beside a figure that stands alone there it may be the wrong one.
         return 0.26 if numeral.digits and not item.loosely else 0.0
-    if numeral.role in ("month", "code"):
+    if numeral.role == "code":
         return 0.25
     if numeral.role == "percent" and numeral.value == 100:
         # Hardly ever a figure: "100 percent certain".

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from transcheck.model.align import Aligned
 from transcheck.model.terms import Kind, Quantity
 from transcheck.model.text import Side, Span
-from transcheck.text.numerals import Numeral, find_numerals
+from transcheck.text.numerals import Numeral, find_quantities
 
 _GLOSS_DISTANCE = 25
 _MONTH_DISTANCE = 8
+TABLED = ("month", "weekday", "relative")
+"""Roles whose values are names from a closed table."""
 _DAY_SIGNS = tuple("日号號일")
 
 
@@ -51,7 +53,7 @@ def bead_numbers(aligned: Aligned, bead: int) -> BeadNumbers:
         for index in aligned.beads[bead].side(side):
             start = article.segments[index].span.start
             text = article.segment_text(index)
-            numerals = find_numerals(text, article.lang)
+            numerals = find_quantities(text, article.lang)
             for n, numeral in enumerate(numerals):
                 item = _item(numeral, start, bead, side)
                 item.unsure = _is_gloss(text, numerals, n) or _is_bare_day(text, numerals, n)
@@ -79,6 +81,9 @@ def _is_bare_day(text: str, numerals: Sequence[Numeral], n: int) -> bool:
 def _item(numeral: Numeral, start: int, bead: int, side: Side) -> Item:
     span = Span(numeral.span.start + start, numeral.span.end + start)
     role = "date" if numeral.role == "month" else numeral.role
-    key = ("month:" if numeral.role == "month" else "") + "|".join(f"{value:.12g}" for value in numeral.values)
-    quantity = Quantity(Kind.QUANTITY, span, key, numeral.value, role, numeral.approximate)
+    key = "|".join(f"{value:.12g}" for value in numeral.values)
+    if numeral.role in TABLED:
+        key = f"{numeral.role}:{key}"
+    units = tuple(unit.name for unit in numeral.units) + numeral.currencies
+    quantity = Quantity(Kind.QUANTITY, span, key, numeral.value, role, numeral.approximate, units)
     return Item(numeral, quantity, bead, side)

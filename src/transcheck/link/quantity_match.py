@@ -4,6 +4,7 @@ from itertools import product
 
 from transcheck.text.numerals import Numeral
 
+_DAYS = ("weekday", "relative")
 _EXACT = 1e-6
 _ROUNDING = 0.05
 _CONVERSION = 0.08
@@ -13,6 +14,8 @@ def similarity(a: Numeral, b: Numeral) -> float:
     """How well a number of the source (a) and one of the translation (b) agree.
 
     0-1: 1 for the same value, less for a rounded one or another reading, 0 where the two differ."""
+    if a.role in _DAYS or b.role in _DAYS:
+        return float(a.role == b.role and a.value == b.value)
     best = max((_pair(a, b, x, y) for x in a.values for y in b.values), default=0.0)
     if _day_and_measure(a, b) or _day_and_measure(b, a):
         return 0.0

@@ -52,9 +52,15 @@ class Quantity(Mention):
     value: float
     """The number with its scale word applied: 1.5 million is 1500000.0."""
     role: str
-    """cardinal, ordinal, percent, money, year, date, time, range, code (part of a name: F-16, COVID-19)."""
+    """cardinal, ordinal, percent, money, year, date, time, code (part of a name: F-16, COVID-19), weekday, relative.
+
+    A weekday's value is 1 (Monday) to 7, that of yesterday -1, of tomorrow 1; their keys and a month's begin with
+    what they are: weekday:3, relative:-1, month:6.
+    """
     approximate: bool = False
     """'about', 'more than', a vague word such as 'dozens'."""
+    units: tuple[str, ...] = ()
+    """The units and currencies, by their names in data/, that the words beside it can name; () where it has none."""
 
 
 @dataclass(frozen=True, slots=True)

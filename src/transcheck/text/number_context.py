@@ -33,6 +33,8 @@ class Context:
     ordinal: regex.Pattern[str]
     decade: regex.Pattern[str]
     scale_letter: regex.Pattern[str]
+    band: regex.Pattern[str]
+    """Makes a number a band: 60票台 is from 60 to 70 votes."""
 
 
 def _any(words: frozenset[str]) -> str:
@@ -75,6 +77,7 @@ def context(lang: str) -> Context:
         counter=_counter(lex.option("counters"), lex.unspaced),
         ordinal=regex.compile(common["ordinal_after"]),
         decade=regex.compile(common["decade_after"]),
+        band=regex.compile(lex.option("band") or r"(?!)"),
         scale_letter=regex.compile(rf" ?({_any(frozenset(common['scale_letters']))})(?![\p{{L}}\p{{M}}\d])"),
     )
 

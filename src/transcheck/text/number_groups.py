@@ -11,9 +11,11 @@ from transcheck.text.number_compose import Run
 from transcheck.text.number_context import context
 from transcheck.text.number_lexicon import Lexicon, Sort
 from transcheck.text.number_roles import Reading
+from transcheck.text.other_calendars import gregorian, persian_year
 
 _LONGEST_GAP = 20
 _LARGEST_DENOMINATOR = 20
+_LONGEST_MONTH = 31
 
 
 def grouped(text: str, runs: Sequence[Run], read: Sequence[Reading | None], lex: Lexicon) -> list[Reading | None]:
@@ -22,8 +24,12 @@ def grouped(text: str, runs: Sequence[Run], read: Sequence[Reading | None], lex:
 
 
 def _beside_months(text: str, runs: Sequence[Run], read: list[Reading | None]) -> list[Reading | None]:
-    """Days beside month names are dates; a month's name is sure only beside digits or when it is nothing else."""
+    """Days beside month names are dates; a month's name is sure only beside digits or when it is nothing else.
+
+    A month of another calendar, which is often another word, counts beside digits only.
+    """
     result = list(read)
+    dated: set[int] = set()
     for i, (a, b) in enumerate(pairwise(runs)):
         gap = text[a.end : b.start]
         if regex.fullmatch(table("numbers/common")["beside_month"], gap) is None:
@@ -37,8 +43,17 @@ def _beside_months(text: str, runs: Sequence[Run], read: list[Reading | None]) -
                 if second.role in ("cardinal", "ordinal") and second.values[0] <= 31:
                     result[other] = replace(second, role="date")
             elif runs[month].sort is Sort.OTHER_MONTH:
-                result[other] = replace(second, weak=True)
-    return [None if run.sort is Sort.OTHER_MONTH else item for run, item in zip(runs, result, strict=True)]
+                day = second.values[0] if second.values[0] <= _LONGEST_MONTH else None
+                if day is not None or month not in dated:
+                    months, days = gregorian(runs[month].values[0], day)
+                    result[month] = replace(first, values=months, weak=False)
+                dated.add(month)
+                values = days if day is not None else persian_year(second.values[0])
+                result[other] = replace(second, weak=True, values=values or second.values)
+    return [
+        None if run.sort is Sort.OTHER_MONTH and n not in dated else item
+        for n, (run, item) in enumerate(zip(runs, result, strict=True))
+    ]
 
 
 def _ranges(text: str, runs: Sequence[Run], read: list[Reading | None], lex: Lexicon) -> list[Reading | None]:

@@ -8,6 +8,7 @@ from transcheck.data import table
 from transcheck.text.number_compose import Run
 from transcheck.text.number_context import Context, context
 from transcheck.text.number_lexicon import Lexicon, Sort
+from transcheck.text.other_calendars import era_year, persian_year
 
 _WINDOW = 28
 _CODE = regex.compile(
@@ -127,6 +128,10 @@ def _in_digits(before: str, after: str, run: Run, lex: Lexicon, around: Context)
     if not run.scaled:
         values = _letters(before, after, values, lex, around)
     minute = run.end - run.start == 2 and regex.match(r".*\d:$", before, regex.DOTALL) is not None
+    if around.band.match(after):
+        return Reading((*values, values[0] + _band(values[0])), "cardinal", True, True)
+    if (year := era_year(before, values[0])) is not None:
+        return Reading((year, values[0]), "year", False, approximate)
     role, values = _measured(before, after, values, lex, around, minute)
     if role != "cardinal" or run.scaled:
         return Reading(values, role, False, approximate)
@@ -135,13 +140,21 @@ def _in_digits(before: str, after: str, run: Run, lex: Lexicon, around: Context)
         # "The 2000s" is as often "the beginning of this century".
         return Reading(decade, "year", values[0] == 2000, approximate)
     if plain and 1000 <= values[0] <= 2100:
-        solar = bool(lex.option("other_month")) and 1300 <= values[0] <= 1450
-        return Reading(values, "year", solar, approximate)
+        persian = persian_year(values[0]) if lex.option("solar_years") else ()
+        return Reading(persian or values, "year", bool(persian), approximate)
     if around.century_before.match(before):
         return Reading(values, "ordinal", True, approximate)
     if around.ordinal.match(after):
         role = "ordinal"
     return Reading(values, role, around.vague_before.match(before) is not None and not plain, approximate)
+
+
+def _band(value: float) -> float:
+    """Ten of 60, a hundred of 1500."""
+    step = 1.0
+    while value and value % (step * 10) == 0:
+        step *= 10
+    return step
 
 
 def _letters(before: str, after: str, values: tuple[float, ...], lex: Lexicon, around: Context) -> tuple[float, ...]:

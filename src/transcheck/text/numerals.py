@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from transcheck.model.text import Span
+from transcheck.text.currencies import currencies
 from transcheck.text.literals import Literal
 from transcheck.text.number_atoms import atoms
 from transcheck.text.number_compose import Run, compose
@@ -13,6 +14,7 @@ from transcheck.text.number_lexicon import Sort, lexicon
 from transcheck.text.number_roles import Reading, read_run
 from transcheck.text.roman import roman_numerals
 from transcheck.text.units import Unit, units_after
+from transcheck.text.weekdays import find_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,10 @@ class Numeral:
     values: tuple[float, ...]
     """Readings, likeliest first, scale words applied."""
     role: str
-    """As `Quantity.role`, and month, whose value is 1-12."""
+    """As `Quantity.role` (weekday and relative from `find_quantities` only), and month.
+
+    A month's value is 1-12, of the Hijri calendar 101-112.
+    """
     digits: bool
     """Whether it is written in digits, at least in part."""
     weak: bool
@@ -31,6 +36,8 @@ class Numeral:
     approximate: bool = False
     units: tuple[Unit, ...] = ()
     """The units that the word after it can name."""
+    currencies: tuple[str, ...] = ()
+    """The currencies that the sign or word beside it can name."""
     parts: tuple["Numeral", ...] = ()
     """The same characters read as several numbers."""
 
@@ -65,6 +72,17 @@ def find_numerals(text: str, lang: str) -> tuple[Numeral, ...]:
     return tuple(_compound_measures(_shared_units(folded, numerals)))
 
 
+def find_quantities(text: str, lang: str) -> tuple[Numeral, ...]:
+    """The numbers and the named days of `text` in order; the three of سه شنبه (Tuesday) is no number."""
+    folded = fold(text, lang)
+    days = [
+        Numeral(folded.span(day.start, day.end), (day.value,), day.role, digits=False, weak=False)
+        for day in find_days(folded, text, lang)
+    ]
+    numbers = [x for x in find_numerals(text, lang) if x.digits or not any(d.span.overlaps(x.span) for d in days)]
+    return tuple(sorted([*numbers, *days], key=lambda numeral: numeral.span))
+
+
 def _clock(part: Literal, whole: Literal, item: Reading) -> tuple[float, ...]:
     """The values of a part; the hour of 5.30pm may also be written as 17."""
     if item.role != "time" or part.start != whole.start:
@@ -77,8 +95,8 @@ def _shared_units(folded: Folded, numerals: list[Numeral]) -> list[Numeral]:
     result = list(numerals)
     for i in range(len(result) - 2, -1, -1):
         a, b = result[i], result[i + 1]
-        if not a.units and b.units and b.span.start - a.span.end <= 5:
-            result[i] = replace(a, units=b.units)
+        if b.span.start - a.span.end <= 5:
+            result[i] = replace(a, units=a.units or b.units, currencies=a.currencies or b.currencies)
     return result
 
 
@@ -143,5 +161,6 @@ def _numeral(folded: Folded, run: Run, item: Reading) -> Numeral:
         weak=item.weak,
         approximate=item.approximate,
         units=units_after(folded.text[run.end : run.end + 30]),
+        currencies=currencies(folded.text[max(0, run.start - 6) : run.start], folded.text[run.end : run.end + 40]),
         parts=parts,
     )
