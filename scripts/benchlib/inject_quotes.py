@@ -24,6 +24,13 @@ _HOUSE = {
     "ko": "“”", "he": "\"\"", "ar": "\"\"", "tr": "“”", "hi": "“”",
 }  # fmt: skip
 UNSPACED = ("zh", "ja")
+_SAYING = (
+    "(?:said|says?|added|adds|wrote|writes|tweeted|explain(?:ed|s)|argue[ds]|insist(?:ed|s)|stated?|not(?:ed|es)|"
+    "declared?|repl(?:ied|ies)|announced|warn(?:ed|s)|claim(?:ed|s)|admit(?:ted|s)|recall(?:ed|s)|continued|"
+    "according to|stressed|confirm(?:ed|s)|joked|testified|commented|responded|suggest(?:ed|s)|asked|called)"
+)
+_SAYING_AFTER = regex.compile(rf"\s+(?:(?:also|has|had|later|then)\s+)?(?:{_SAYING}|told)\b")
+_SAYING_BEFORE = regex.compile(rf"\b{_SAYING}\s+(?:\p{{Lu}}\p{{L}}*\.?\s+)?$")
 SPEAKER_NEAR = 60
 """Characters between a quotation and the name of who says it."""
 
@@ -125,14 +132,18 @@ def _marked(line: str | int, text: str, lang: str) -> Edit:
 
 
 def speaker(doc: Named, rng: random.Random) -> Injected | None:
-    """The person named beside a quotation becomes another person of the article."""
-    people = [n for n in doc.wholes if n.person]
+    """The person named beside a quotation as saying it becomes another person whom the article names as saying things.
+
+    Who speaks is told from the English line, whichever side that is: a verb of saying stands right beside the name.
+    """
+    speakers = [n for n in doc.wholes if n.person and _says(doc, n)]
     choices = []
-    for quote in _quotes(doc, 4):
-        inside = [n for n in people if n.line == quote.line]
-        beside = [n for n in inside if not n.span.overlaps(quote.span) and _gap(n, quote) <= SPEAKER_NEAR]
+    for line, text in enumerate(doc.pair.target):
+        quotes = [Span(*m.span()) for m in _QUOTED.finditer(text) if units(m.group(), doc.pair.target_lang) >= 4]
+        inside = [n for n in doc.wholes if n.line == line]
+        beside = [n for n in speakers if n in inside and _beside(n, quotes)]
         there = {word for n in inside for word in kin(doc, n)}
-        others = [n for n in people if not set(n.key.lower().split()) & there]
+        others = [n for n in speakers if not set(n.key.lower().split()) & there]
         choices += [(beside[0], other) for other in others if len(beside) == 1]
     if not choices:
         return None
@@ -141,8 +152,23 @@ def speaker(doc: Named, rng: random.Random) -> Injected | None:
     return edited(doc.pair, [Edit(name.line, name.span, other.text)], what, (doc.pair.source_span(name.line),))
 
 
-def _gap(name: Name, quote: Quoted) -> int:
-    return max(quote.span.start - name.span.end, name.span.start - quote.span.end)
+def _says(doc: Named, name: Name) -> bool:
+    """Whether a verb of saying stands right beside the name in the English line: “Clark said”, “added Greg Clark”."""
+    if doc.pair.target_lang == "en":
+        line, spans = doc.pair.target[name.line], [name.span]
+    else:
+        line = doc.pair.source[name.line]
+        spans = [s for k in name.key.split() if (s := doc.source.get((name.line, k))) is not None]
+    if not spans:
+        return False
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    return bool(_SAYING_BEFORE.search(line, 0, start) or _SAYING_AFTER.match(line, end))
+
+
+def _beside(name: Name, quotes: list[Span]) -> bool:
+    """Whether the name stands near one of the quotations, and inside none."""
+    gaps = [max(q.start - name.span.end, name.span.start - q.end) for q in quotes]
+    return bool(gaps) and 0 <= min(gaps) <= SPEAKER_NEAR
 
 
 KINDS: dict[str, Callable[[Named, random.Random], Injected | None]] = {
