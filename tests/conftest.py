@@ -56,16 +56,25 @@ def pair_of_case(case: Case) -> ArticlePair:
     return ArticlePair(case.id, source, target)
 
 
-def pair_of_example(example: Example) -> ArticlePair:
-    source = article_from_text(example.source, example.source_lang, "source")
-    return ArticlePair("example", source, article_from_text(example.target, example.target_lang, "target"))
+def pairs_of_example(example: Example) -> list[ArticlePair]:
+    """The article pairs of an example: one, or for a rule of scope batch as many as form feeds part."""
+    texts = zip(example.source.split("\f"), example.target.split("\f"), strict=True)
+    return [
+        ArticlePair(
+            f"example {number}",
+            article_from_text(source, example.source_lang, "source"),
+            article_from_text(target, example.target_lang, "target"),
+        )
+        for number, (source, target) in enumerate(texts, 1)
+    ]
 
 
 @pytest.fixture(scope="session")
 def encoded(encode: Callable[[Iterable[str]], dict[str, Encoded]]) -> Mapping[str, Encoded]:
     """Every sentence of all cases and of all rules' examples, encoded together."""
     pairs = [pair_of_case(case) for case in all_cases()]
-    pairs += [pair_of_example(example) for rule in all_rules().values() for example in rule.examples]
+    examples = [example for rule in all_rules().values() for example in rule.examples]
+    pairs += [pair for example in examples for pair in pairs_of_example(example)]
     return encode(text for pair in pairs for text in sentences(pair))
 
 

@@ -10,15 +10,17 @@ from typing import Any
 import pytest
 import regex
 
-from conftest import pair_of_example
+from conftest import pairs_of_example
 from corpus import CORPORA, all_cases
 from shortfalls import known
 from transcheck.cli.rules import _meanings
+from transcheck.glossary.usage import usage_of
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.result import PairResult
 from transcheck.model.text import ArticlePair, Span
+from transcheck.model.usage import Place, Usage
 from transcheck.rules.base import LANGUAGES, Example, Rule
-from transcheck.rules.registry import FAMILIES, all_rules, documentation
+from transcheck.rules.registry import FAMILIES, all_rules, documentation, judge_batch
 
 RULES = all_rules()
 PREFIXES = {"names": "NAM", "titles": "TTL", "quotes": "QUO", "numbers": "NUM", "accuracy": "ACC", "terms": "TRM"}
@@ -90,11 +92,13 @@ def test_there_are_examples_of_both_kinds(rule: Rule[Any]) -> None:
 
 def test_every_rule_has_a_case_and_no_case_is_an_orphan() -> None:
     folders = {path.name for path in (CORPORA / "cases").iterdir()}
-    assert folders == set(RULES)
+    assert folders == {code for code, rule in RULES.items() if rule.scope == "pair"}
     named = {code for case in all_cases() for expected in case.findings for code in expected.rule.split("|")}
     planned = named - set(RULES)  # texts may come before their rule; what it would find is listed as missing until then
     assert planned <= {problem.rule for problem in known() if problem.kind == "missing"}
-    for code in RULES:
+    for code, rule in RULES.items():
+        if rule.scope == "batch":
+            continue  # tests/test_batches.py
         cases = [case for case in all_cases() if case.rule == code]
         assert any(case.findings for case in cases), f"{code} has no case with an error"
         assert any(not case.findings for case in cases), f"{code} has no case that looks like an error and is none"
@@ -102,7 +106,9 @@ def test_every_rule_has_a_case_and_no_case_is_an_orphan() -> None:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_example(rule: Rule[Any], example: Example, checked: Callable[[ArticlePair], PairResult]) -> None:
-    found = [f for f in checked(pair_of_example(example)).findings if f.rule == rule.code]
+    results = [checked(pair) for pair in pairs_of_example(example)]
+    across = judge_batch(Usage(tuple(map(usage_of, results))))
+    found = [f for f in (*across, *(f for result in results for f in result.findings)) if f.rule == rule.code]
     for flag in example.flags:
         assert any(_stands_at(f, flag, example) for f in found), f"{flag!r} is not flagged; found: {_said(found)}"
     extra = [f for f in found if not any(_stands_at(f, flag, example) for flag in example.flags)]
@@ -112,11 +118,19 @@ def test_example(rule: Rule[Any], example: Example, checked: Callable[[ArticlePa
 def _stands_at(finding: Finding, flag: str, example: Example) -> bool:
     sides = ((example.target, finding.target), (example.source, finding.source))
     return any(
-        span.overlaps(Span(m.start(), m.end()))
+        place.overlaps(Span(m.start(), m.end()))
         for text, spans in sides
         for m in re.finditer(re.escape(flag), text)
-        for span in spans
+        for place in (_in_example(span, text) for span in spans[:1])
     )
+
+
+def _in_example(span: Span, text: str) -> Span:
+    """The span as it stands in the example's text, of which form feeds part the articles."""
+    if not isinstance(span, Place):
+        return span
+    before = sum(len(article) + 1 for article in text.split("\f")[: int(span.pair.split()[1]) - 1])
+    return Span(before + span.start, before + span.end)
 
 
 def _said(findings: list[Finding]) -> str:

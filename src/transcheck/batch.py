@@ -2,29 +2,53 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
+from transcheck.config.schema import Config
 from transcheck.engines import local, pool
 from transcheck.engines.setup import Outcome, Progress, RunOptions, cache_folder, make_encoder, make_models, signature
 from transcheck.engines.stages import Clock
+from transcheck.glossary.usage import usage_of
+from transcheck.model.findings import Finding
 from transcheck.model.request import PairRequest
 from transcheck.model.result import BatchResult, PairFailure, PairResult
+from transcheck.model.usage import ArticleUse, Usage
+from transcheck.rules.registry import judge_batch
 
 __all__ = ["Outcome", "Progress", "RunOptions", "Session", "cache_folder", "make_encoder", "run", "start"]
 
 
-@dataclass
 class Session:
-    """A run under way: iterate over it once for what becomes of each pair, then look at the rest."""
+    """A run under way: iterate over it once for what becomes of each pair, then ask for what concerns several."""
 
-    signature: str
-    outcomes: Iterator[Outcome]
-    clock: Clock = field(default_factory=Clock)
-    """Seconds a stage so far."""
+    def __init__(self, signature: str, outcomes: Iterator[Outcome], config: Config, clock: Clock) -> None:
+        self.signature = signature
+        self._outcomes = outcomes
+        self._config = config
+        self._clock = clock
+        self._articles: list[ArticleUse] = []
 
     def __iter__(self) -> Iterator[Outcome]:
-        """The outcome of each pair, in the order asked for; nothing is kept of it here."""
-        yield from self.outcomes
+        """The outcome of each pair, in the order asked for; of its texts nothing is kept here."""
+        for outcome in self._outcomes:
+            if isinstance(outcome, PairResult):
+                with self._clock.stage("compare articles"):
+                    self._articles.append(usage_of(outcome))
+            yield outcome
+
+    @property
+    def usage(self) -> Usage:
+        """Who renders what how, in the pairs that were checked so far."""
+        return Usage(tuple(self._articles))
+
+    def batch_findings(self) -> tuple[Finding, ...]:
+        """What several of the pairs checked so far show together."""
+        with self._clock.stage("compare articles"):
+            return judge_batch(self.usage, self._config.rules) if len(self._articles) > 1 else ()
+
+    @property
+    def stages(self) -> dict[str, float]:
+        """Seconds a stage so far."""
+        return dict(self._clock.stages)
 
 
 def start(requests: Sequence[PairRequest], options: RunOptions, progress: Progress | None = None) -> Session:
@@ -35,7 +59,7 @@ def start(requests: Sequence[PairRequest], options: RunOptions, progress: Progre
         outcomes = pool.check(requests, options, clock, progress)
     else:
         outcomes = local.check(requests, models, options, clock, progress)
-    return Session(signature(models, options), outcomes, clock)
+    return Session(signature(models, options), outcomes, options.config, clock)
 
 
 def run(requests: Sequence[PairRequest], options: RunOptions, progress: Progress | None = None) -> BatchResult:
@@ -49,5 +73,6 @@ def run(requests: Sequence[PairRequest], options: RunOptions, progress: Progress
             failures.append(outcome)
         else:
             results.append(outcome)
+    across = session.batch_findings()
     seconds = time.perf_counter() - began
-    return BatchResult(session.signature, tuple(results), tuple(failures), (), seconds, session.clock.stages)
+    return BatchResult(session.signature, tuple(results), tuple(failures), across, seconds, session.stages)

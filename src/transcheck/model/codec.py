@@ -10,6 +10,7 @@ from transcheck.model.findings import Finding, Severity
 from transcheck.model.result import BatchResult, Metric, PairFailure, PairResult, ScoreCard
 from transcheck.model.terms import NAMES, Link, Mention
 from transcheck.model.text import Article, Span
+from transcheck.model.usage import Place
 
 SCHEMA = "transcheck.result/1"
 DECIMALS = 3
@@ -154,6 +155,8 @@ def _mention(mention: Mention | None, article: Article) -> Json | None:
 
 def _span(span: Span, article: Article | None) -> Json:
     place: Json = {"start": span.start, "end": span.end}
+    if isinstance(span, Place):
+        return {"pair": span.pair, "path": span.path, **place, "text": span.text}
     return place if article is None else {**place, "text": span.of(article.text)}
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from transcheck.model.findings import Category, Evidence, Finding, Severity
-from transcheck.model.prepared import Prepared
 from transcheck.model.text import Span
 
 P = TypeVar("P")
@@ -16,7 +15,10 @@ LANGUAGES = ("ar", "de", "en", "es", "fa", "fr", "he", "hi", "ja", "ko", "ru", "
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A tiny pair that shows the rule at work; tests run it through the real pipeline."""
+    """A tiny pair that shows the rule at work; tests run it through the real pipeline.
+
+    A rule of scope batch needs several: form feeds part the articles in both texts.
+    """
 
     source_lang: str
     target_lang: str
@@ -45,7 +47,8 @@ class Rule(Generic[P]):
     severity: Severity
     params: P
     """A frozen dataclass of defaults, each with its meaning in its docstring."""
-    check: Callable[[Prepared, P], Iterator[Finding]]
+    check: Callable[[Any, P], Iterator[Finding]]
+    """From a Prepared (scope pair) or a Usage (scope batch), and nothing else, to findings."""
     examples: tuple[Example, ...]
     languages: tuple[str, ...] = LANGUAGES
     scope: str = "pair"

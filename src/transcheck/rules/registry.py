@@ -4,13 +4,14 @@ import hashlib
 import importlib
 import pkgutil
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 from transcheck.model.findings import Finding, Severity
 from transcheck.model.prepared import Prepared
+from transcheck.model.usage import Usage
 from transcheck.rules.base import Rule
 
 FAMILIES = ("names", "titles", "quotes", "numbers", "accuracy")
@@ -64,18 +65,30 @@ def judge(doc: Prepared, settings: Mapping[str, RuleSetting] | None = None) -> t
     found: list[Finding] = []
     langs = {doc.pair.source.lang, doc.pair.target.lang}
     for rule in all_rules().values():
-        setting = (settings or {}).get(rule.code, RuleSetting())
-        if not setting.enabled or not langs <= set(rule.languages):
-            continue
-        params = replace(rule.params, **setting.params)
-        for finding in rule.check(doc, params):
-            found.append(replace(finding, severity=setting.severity) if setting.severity else finding)
-    return tuple(sorted(_fingerprinted(doc.pair.id, found), key=lambda f: (-f.severity.rank, _place(f), f.rule)))
+        if rule.scope == "pair" and langs <= set(rule.languages):
+            found += _found(rule, doc, settings)
+    marked = _fingerprinted(doc.pair.id, sorted(found, key=_place))
+    return tuple(sorted(marked, key=lambda f: (-f.severity.rank, _place(f), f.rule)))
+
+
+def judge_batch(usage: Usage, settings: Mapping[str, RuleSetting] | None = None) -> tuple[Finding, ...]:
+    """All findings of the enabled rules of scope batch, most severe first, then in order of the batch."""
+    rules = [rule for rule in all_rules().values() if rule.scope == "batch"]
+    found = [finding for rule in rules for finding in _found(rule, usage, settings)]
+    return tuple(sorted(_fingerprinted("", found), key=lambda f: -f.severity.rank))
+
+
+def _found(rule: Rule[Any], doc: Prepared | Usage, settings: Mapping[str, RuleSetting] | None) -> Iterator[Finding]:
+    setting = (settings or {}).get(rule.code, RuleSetting())
+    if setting.enabled:
+        for finding in rule.check(doc, replace(rule.params, **setting.params)):
+            yield replace(finding, severity=setting.severity) if setting.severity else finding
 
 
 def _fingerprinted(pair_id: str, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings, in their order, which numbers the equal ones."""
     seen: Counter[tuple[str, str, str]] = Counter()
-    for finding in sorted(findings, key=_place):
+    for finding in findings:
         key = (finding.rule, finding.term, finding.rendering)
         yield replace(finding, fingerprint=_fingerprint(pair_id, finding, seen[key]))
         seen[key] += 1

@@ -8,11 +8,11 @@ from rich.text import Text
 
 from transcheck.model.findings import Finding, Severity
 from transcheck.model.result import BatchResult, PairResult, Verdict
-from transcheck.report.terminal import summary
+from transcheck.report.terminal import across, summary
 from transcheck.report.terminal.card import card
 from transcheck.report.terminal.display import isolated, plain
 from transcheck.report.terminal.findings import FindingDrawer
-from transcheck.report.terminal.styles import LABEL, SEVERITY
+from transcheck.report.terminal.styles import LABEL
 from transcheck.report.terminal.words import by_severity, counted
 from transcheck.report.view import View
 
@@ -70,9 +70,10 @@ def _many(result: BatchResult, console: Console, view: View) -> None:
         if shown:
             console.rule(Text(f" {isolated(pair.pair.id)} · {by_severity(pair.findings)} "), style=LABEL, align="left")
             _findings(pair, shown, console, view)
+    if result.batch_findings:
+        console.rule(Text(" across articles "), style=LABEL, align="left")
     for finding in result.batch_findings:
-        head = Text.assemble((f" {finding.severity.value.upper()} ", SEVERITY[finding.severity]), f" {finding.rule} ")
-        console.print(head.append(isolated(finding.message)))
+        across.draw(finding, console, view.verbose)
     hidden = sum(len(p.findings) for p in result.pairs) - sum(_matters(p, f) for p in result.pairs for f in p.findings)
     if hidden and not view.verbose:
         console.print(Text(f"{counted(hidden, 'minor finding')} of passing pairs not shown (-v shows all)", LABEL))

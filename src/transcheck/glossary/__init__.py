@@ -1,0 +1,1 @@
+"""Terminology across articles: who renders what how."""

@@ -1,0 +1,67 @@
+"""Takes from a checked pair what is kept of it for the batch: its names, titles and quotations with their places."""
+
+from collections.abc import Iterator
+
+from transcheck.model.result import PairResult
+from transcheck.model.terms import NAMES, Kind, Link, NameLink, Quote
+from transcheck.model.text import Article, Span
+from transcheck.model.usage import ArticleUse, Place, Use
+from transcheck.text.fold import fold
+from transcheck.text.positions import Positions
+
+
+def usage_of(result: PairResult) -> ArticleUse:
+    """The linked names (word by word), titles and direct quotations of one pair, in order of its links."""
+    pair = result.pair
+    places = _Places(pair.id, pair.source), _Places(pair.id, pair.target)
+    wholes = _wholes(result)
+    uses = [use for link in result.links for use in _uses(link, places, wholes)]
+    return ArticleUse(pair.id, pair.source.lang, pair.target.lang, tuple(uses), dict(pair.meta))
+
+
+class _Places:
+    """Places in one article."""
+
+    def __init__(self, pair: str, article: Article) -> None:
+        self._pair = pair
+        self._path = article.path
+        self._text = article.text
+        self._positions = Positions(article.text)
+
+    def at(self, span: Span) -> Place:
+        position = self._positions.at(span.start)
+        return Place(span.start, span.end, self._pair, self._path, span.of(self._text), position.line, position.column)
+
+
+def _wholes(result: PairResult) -> dict[str, set[str]]:
+    """The names of several words that each word's key is part of, in this article."""
+    found: dict[str, set[str]] = {}
+    for link in result.links:
+        if isinstance(link, NameLink) and link.source and link.target:
+            keys = [part.source.key for part in link.parts if part.source and part.target]
+            for key in keys if len(keys) > 1 else ():
+                found.setdefault(key, set()).add(link.source.key)
+    return found
+
+
+def _uses(link: Link, places: tuple[_Places, _Places], wholes: dict[str, set[str]]) -> Iterator[Use]:
+    if link.source is None or link.target is None:
+        return
+    source, target = places
+
+    def use(of: Link, whole: str, ours: Span, theirs: Span, term: str, rendering: str) -> Use:
+        return Use(of.kind, term, whole, rendering, source.at(ours), target.at(theirs), of.confidence, of.official)
+
+    if isinstance(link, NameLink) and link.kind in NAMES:
+        for part in link.parts:
+            if part.source and part.target:
+                of = {link.source.key} if len(link.parts) > 1 else wholes.get(part.source.key, set())
+                if len(of) < 2:  # a word of two names in one article tells nobody which is meant
+                    ours, theirs = part.source, part.target
+                    yield use(part, next(iter(of), ""), ours.span, theirs.span, ours.key, theirs.key)
+    elif link.kind is Kind.TITLE:
+        yield use(link, "", link.source.span, link.target.span, link.source.key, link.target.key)
+    elif isinstance(link.source, Quote) and isinstance(link.target, Quote) and link.source.direct:
+        spans = link.source.content, link.target.content
+        texts = (fold(place.text) for place in (source.at(spans[0]), target.at(spans[1])))
+        yield use(link, "", *spans, *texts)

@@ -1,0 +1,62 @@
+"""A finding whose evidence spans several articles: each form, who writes it, and where."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from transcheck.model.findings import Finding
+from transcheck.model.usage import Place
+from transcheck.report.terminal.display import isolated
+from transcheck.report.terminal.styles import EXPECTED, LABEL, SEVERITY
+
+SHOWN = 4
+"""Places shown of each finding unless everything is asked for."""
+
+
+def draw(finding: Finding, console: Console, verbose: bool) -> None:
+    """Prints one finding across articles to the console."""
+    severity = f" {finding.severity.value.upper()} "
+    console.print(Text.assemble((severity, SEVERITY[finding.severity]), " ", (finding.rule, "bold"), " ", finding.name))
+    console.print(Padding(Text(isolated(finding.message)), (0, 0, 0, 2)))
+    for label, line in _lines(finding, verbose):
+        console.print(Padding(Text.assemble((f"{label:<10}", LABEL), line), (0, 0, 0, 2)))
+    console.print()
+
+
+def _lines(finding: Finding, verbose: bool) -> list[tuple[str, Text | str]]:
+    lines: list[tuple[str, Text | str]] = []
+    places = [place for place in finding.target if isinstance(place, Place)]
+    for number, place in enumerate(places if verbose else places[:SHOWN]):
+        lines.append(("where" if not number else "", _place(place)))
+    if hidden := 0 if verbose else max(0, len(places) - SHOWN):
+        lines.append(("", f"… and {hidden} more (-v shows all)"))
+    if finding.expected:
+        lines.append(("expected", Text(isolated(finding.expected), EXPECTED)))
+    renderings = finding.evidence.get("renderings")
+    for rendering in renderings if isinstance(renderings, list) else ():
+        if isinstance(rendering, dict) and (who := _who(rendering)):
+            lines.append(("by", f"{isolated(str(rendering.get('text', '')))}: {who}"))
+    return lines
+
+
+def _place(place: Place) -> str:
+    return f"{place.path or place.pair}:{place.line}:{place.column}  {isolated(place.text)}"
+
+
+def _who(rendering: dict[str, object]) -> str:
+    """Translators and systems with their counts, and the dates between which they wrote."""
+    told = [
+        f"{isolated(str(name))} ({count})"
+        for key in ("translators", "systems")
+        for name, count in _counts(rendering.get(key))
+    ]
+    first, last = rendering.get("first"), rendering.get("last")
+    if first:
+        told.append(f"{first}" if first == last else f"{first} to {last}")
+    return ", ".join(told)
+
+
+def _counts(value: object) -> Sequence[tuple[object, object]]:
+    return tuple(value.items()) if isinstance(value, dict) else ()
