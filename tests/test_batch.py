@@ -123,7 +123,7 @@ def test_outcomes_come_one_by_one_in_order() -> None:
     first = next(outcomes)
     assert isinstance(first, PairResult)
     assert [first.pair.id, *(o.pair.id for o in outcomes if isinstance(o, PairResult))] == list(CLEAN)
-    assert set(session.clock.stages) == {"read", "encode", "align and link", "judge and score"}
+    assert {"read", "encode", "align and link", "judge and score"} <= set(session.stages)
 
 
 def test_a_pair_gets_the_same_json_alone_and_in_a_batch() -> None:
