@@ -49,10 +49,14 @@ def _uses(link: Link, places: tuple[_Places, _Places], wholes: dict[str, set[str
         return
     source, target = places
 
-    def use(of: Link, whole: str, ours: Span, theirs: Span, term: str, rendering: str) -> Use:
-        return Use(of.kind, term, whole, rendering, source.at(ours), target.at(theirs), of.confidence, of.official)
+    def use(of: Link, whole: str, ours: Span, theirs: Span, term: str, rendering: str, full: bool = False) -> Use:
+        return Use(
+            of.kind, term, whole, rendering, source.at(ours), target.at(theirs), of.confidence, full, of.official
+        )
 
     if isinstance(link, NameLink) and link.kind in NAMES:
+        if len(link.parts) > 1:
+            yield use(link, "", link.source.span, link.target.span, link.source.key, link.target.key, full=True)
         for part in link.parts:
             if part.source and part.target:
                 of = {link.source.key} if len(link.parts) > 1 else wholes.get(part.source.key, set())
@@ -63,5 +67,4 @@ def _uses(link: Link, places: tuple[_Places, _Places], wholes: dict[str, set[str
         yield use(link, "", link.source.span, link.target.span, link.source.key, link.target.key)
     elif isinstance(link.source, Quote) and isinstance(link.target, Quote) and link.source.direct:
         spans = link.source.content, link.target.content
-        texts = (fold(place.text) for place in (source.at(spans[0]), target.at(spans[1])))
-        yield use(link, "", *spans, *texts)
+        yield use(link, "", *spans, fold(source.at(spans[0]).text), fold(target.at(spans[1]).text))

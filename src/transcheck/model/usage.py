@@ -24,7 +24,7 @@ class Place(Span):
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One rendering of a word of a name, of a title or of a quotation."""
+    """One rendering of a name or of one of its words, of a title or of a quotation."""
 
     kind: Kind
     term: str
@@ -37,6 +37,8 @@ class Use:
     target: Place
     confidence: float
     """The link's, 0-1."""
+    full: bool = False
+    """A name of several words as a whole; its words are uses of their own."""
     official: tuple[str, ...] = ()
     """For a title that a table knows: its right forms in the target language."""
 

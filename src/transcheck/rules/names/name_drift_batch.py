@@ -83,7 +83,7 @@ def _names(articles: Sequence[ArticleUse], params: Params) -> Iterator[list[Use]
     by_word: dict[str, list[Use]] = defaultdict(list)
     for article in articles:
         for use in article.uses:
-            if use.kind in NAMES and use.confidence >= params.linked:
+            if use.kind in NAMES and not use.full and use.confidence >= params.linked:
                 by_word[use.term].append(use)
     for word, uses in by_word.items():
         people = _people({use.whole for use in uses if use.whole})
