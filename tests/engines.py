@@ -1,12 +1,12 @@
 """An engine for tests of the command line: no files are read and nothing is encoded."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import samples
 from transcheck.model.request import PairRequest
-from transcheck.model.result import BatchResult
+from transcheck.model.result import BatchResult, PairFailure, PairResult
 
 
 @dataclass
@@ -18,8 +18,27 @@ class Engine:
     requests: tuple[PairRequest, ...] = ()
     options: dict[str, Any] = field(default_factory=dict)
 
-    def run(self, requests: Sequence[PairRequest], options: dict[str, Any], progress: object = None) -> BatchResult:
+    def start(self, requests: Sequence[PairRequest], options: dict[str, Any], progress: object = None) -> "Session":
         self.requests, self.options = tuple(requests), options
         if self.error is not None:
             raise self.error
-        return self.result
+        return Session(self.result)
+
+
+@dataclass
+class Session:
+    """The outcomes of a run, one by one."""
+
+    result: BatchResult
+    stages: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def signature(self) -> str:
+        return self.result.signature
+
+    @property
+    def clock(self) -> "Session":
+        return self
+
+    def __iter__(self) -> Iterator[PairResult | PairFailure]:
+        return iter((*self.result.pairs, *self.result.failures))

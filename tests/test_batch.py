@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from corpus import CORPORA
+from reporting import dumps, encode
 from transcheck.batch import RunOptions, cache_folder, run, start
 from transcheck.config.schema import Config
 from transcheck.engines import local, pool, setup
 from transcheck.errors import UsageError
-from transcheck.model.codec import dumps, encode
 from transcheck.model.request import PairRequest
 from transcheck.model.result import BatchResult, PairResult
 from transcheck.rules.registry import RuleSetting

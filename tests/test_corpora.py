@@ -11,7 +11,7 @@ import pytest
 
 import shortfalls
 from corpus import CASE_KEYS, CORPORA, FINDING_KEYS, Case, all_cases, occurrence, problems
-from transcheck.model.codec import dumps
+from reporting import dumps
 from transcheck.model.findings import Severity
 from transcheck.model.result import BatchResult, PairResult
 from transcheck.model.text import Side, Span

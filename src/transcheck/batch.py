@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 
-from transcheck.config.schema import Config
+from transcheck.config.suppress import suppressed
 from transcheck.engines import local, pool
 from transcheck.engines.setup import Outcome, Progress, RunOptions, cache_folder, make_encoder, make_models, signature
 from transcheck.engines.stages import Clock
@@ -20,10 +20,10 @@ __all__ = ["Outcome", "Progress", "RunOptions", "Session", "cache_folder", "make
 class Session:
     """A run under way: iterate over it once for what becomes of each pair, then ask for what concerns several."""
 
-    def __init__(self, signature: str, outcomes: Iterator[Outcome], config: Config, clock: Clock) -> None:
+    def __init__(self, signature: str, outcomes: Iterator[Outcome], options: RunOptions, clock: Clock) -> None:
         self.signature = signature
         self._outcomes = outcomes
-        self._config = config
+        self._options = options
         self._clock = clock
         self._articles: list[ArticleUse] = []
 
@@ -43,7 +43,9 @@ class Session:
     def batch_findings(self) -> tuple[Finding, ...]:
         """What several of the pairs checked so far show together."""
         with self._clock.stage("compare articles"):
-            return judge_batch(self.usage, self._config.rules) if len(self._articles) > 1 else ()
+            config = self._options.config
+            found = judge_batch(self.usage, config.rules) if len(self._articles) > 1 else ()
+            return suppressed(found, config, self._options.accepted)
 
     @property
     def stages(self) -> dict[str, float]:
@@ -59,7 +61,7 @@ def start(requests: Sequence[PairRequest], options: RunOptions, progress: Progre
         outcomes = pool.check(requests, options, clock, progress)
     else:
         outcomes = local.check(requests, models, options, clock, progress)
-    return Session(signature(models, options), outcomes, options.config, clock)
+    return Session(signature(models, options), outcomes, options, clock)
 
 
 def run(requests: Sequence[PairRequest], options: RunOptions, progress: Progress | None = None) -> BatchResult:

@@ -1,10 +1,12 @@
 """One pair, from encoded sentences to a result: prepare, judge, finish. No input or output happens here."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from transcheck.align.pair import align
 from transcheck.config.schema import Config
+from transcheck.config.settings import rules_for
+from transcheck.config.suppress import suppressed
 from transcheck.link.names import link_names
 from transcheck.link.quantities import link_quantities
 from transcheck.link.quotes import link_quotes
@@ -64,9 +66,11 @@ def _entities(article: Article, tagged: Tagged | None) -> tuple[Entity, ...]:
     return tuple(sorted(found, key=lambda entity: entity.span))
 
 
-def finish(doc: Prepared, encoded: Mapping[str, Encoded], encoder: str, config: Config) -> PairResult:
-    """Rules, metrics, score card and verdict for a prepared pair."""
-    findings = judge(doc, config.rules)
+def finish(
+    doc: Prepared, encoded: Mapping[str, Encoded], encoder: str, config: Config, accepted: Container[str] = ()
+) -> PairResult:
+    """Rules, metrics, score card and verdict for a prepared pair; `accepted` holds a baseline's fingerprints."""
+    findings = suppressed(judge(doc, rules_for(config, doc.pair)), config, accepted, doc.pair)
     words = sum(words_of(doc, Side.SOURCE, bead) for bead in doc.beads)
     metrics = _reference_metrics(doc.pair, encoded, encoder)
     card = score(doc, findings, adequacy(doc), coverage(doc), words, metrics)

@@ -16,7 +16,7 @@ from transcheck import __main__ as entry
 def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
     found = Engine()
     module = types.ModuleType("transcheck.batch")
-    module.run, module.RunOptions = found.run, dict  # type: ignore[attr-defined]
+    module.start, module.RunOptions = found.start, dict  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "transcheck.batch", module)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("COLUMNS", raising=False)

@@ -5,14 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import samples
-from transcheck.model.codec import SCHEMA, count_words, dumps, encode
+from reporting import dumps, encode
+from transcheck.model.codec import SCHEMA, count_words
 from transcheck.model.text import Article, ArticlePair, Segment, SegmentKind, Span
 
 
 def test_the_shape_is_that_of_the_contract() -> None:
     result = encode(samples.batch(failures=(samples.unreadable(),)))
     assert list(result) == [
-        "schema", "tool", "signature", "pairs", "batch_findings", "failures", "summary",
+        "schema", "tool", "signature", "pairs", "batch_findings", "failures", "outcome", "unused", "summary",
     ]  # fmt: skip
     assert result["schema"] == SCHEMA == "transcheck.result/1"
     pair = result["pairs"][0]

@@ -9,18 +9,24 @@ from rich.console import Console
 from rich.text import Text
 
 import samples
+from reporting import rendered, rule_facts
+from transcheck.config.policy import Policy
+from transcheck.config.schema import Budget, FailOn
 from transcheck.model.align import Bead
-from transcheck.model.result import BatchResult, Verdict
+from transcheck.model.result import BatchResult, PairResult, Verdict
 from transcheck.model.text import ArticlePair, Span
-from transcheck.report.formats.text import render
 from transcheck.report.terminal.passages import wrapped
 from transcheck.report.view import View
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def shown(result: BatchResult, width: int = 120, **view: object) -> str:
-    return render(result, View(width=width, **view))  # type: ignore[arg-type]
+MAJOR = Policy(FailOn.MAJOR)
+
+
+def shown(result: BatchResult, width: int = 120, policy: Policy | None = None, **view: object) -> str:
+    fails = policy.reached_by if policy else Policy(FailOn.NEVER).reached_by
+    return rendered("text", result, View(width=width, fails=fails, **view), policy)  # type: ignore[arg-type]
 
 
 def test_the_card_gives_verdict_scores_intervals_reasons_and_notes() -> None:
@@ -84,21 +90,18 @@ def test_no_line_begins_with_closing_punctuation() -> None:
     assert wrapped(Text("普京与习近平"), "zh", console, 12).plain == "普京与习近平"
 
 
-def test_a_run_with_unread_pairs_is_never_said_to_have_passed() -> None:
-    report = shown(samples.batch(samples.chinese_pair(), failures=(samples.unreadable(),)), breaches=())
-    assert "✗ not passed: 1 pair not checked" in report
-    assert "✓ passed" not in report
-
-
 @pytest.mark.parametrize("width", [40, 80, 100, 120, 200])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
-    report = shown(samples.batch(samples.chinese_pair(), samples.arabic_pair()), width=width)
-    assert max(map(cell_len, report.split("\n"))) <= min(width, 160)
+    for view in ({}, {"batch": True}, {"batch": True, "verbose": True}):
+        if view and width < 60:  # lines that must be found whole
+            continue
+        report = shown(samples.batch(samples.chinese_pair(), samples.arabic_pair()), width=width, **view)
+        assert max(map(cell_len, report.split("\n"))) <= min(width, 160)
 
 
 @pytest.mark.parametrize("width", [60, 120])
 def test_right_to_left_lines_are_isolated_one_by_one(width: int) -> None:
-    for line in shown(samples.batch(), width=width).split("\n"):
+    for line in (shown(samples.batch(), width) + shown(samples.batch(), width, batch=True)).split("\n"):
         opened = line.count("\u2067") + line.count("\u2068")
         assert opened == line.count("\u2069")
 
@@ -110,25 +113,72 @@ def test_colour_marks_by_style_and_without_colour_there_is_none() -> None:
     assert not ANSI.search(shown(samples.batch()))
 
 
-def test_a_clean_pair_of_a_batch_takes_one_line() -> None:
-    report = shown(samples.batch(samples.arabic_pair(), samples.chinese_pair()))
-    [line] = [line for line in report.split("\n") if "summit" in line]
-    assert re.search(r"✓ pass +summit  zh→en +96\.0 +95\.0 +100\.0 +100\.0 +no findings", line)
+def test_a_clean_batch_is_one_line() -> None:
+    report = shown(
+        samples.batch(samples.chinese_pair(), named(samples.chinese_pair(), "other")), batch=True, policy=MAJOR
+    )
+    assert report == "✓ passed · 2 pairs · 30 source words · no findings · 1.2 s\n"
 
 
-def test_a_batch_shows_the_worst_first_then_failures_totals_and_outcome() -> None:
+def test_a_run_with_unread_pairs_is_never_said_to_have_passed() -> None:
+    result = samples.batch(samples.chinese_pair(), failures=(samples.unreadable(),))
+    report = shown(result, batch=True, policy=MAJOR)
+    assert "✗ not passed: 1 pair not checked" in report
+    assert "mind the path" in report
+    assert "✓ passed" not in report
+
+
+def named(pair: PairResult, name: str) -> PairResult:
+    return replace(pair, pair=replace(pair.pair, id=name))
+
+
+def test_a_failing_batch_groups_findings_by_article_the_worst_first() -> None:
     result = samples.batch(samples.chinese_pair(), samples.arabic_pair(), failures=(samples.unreadable(),))
-    report = shown(result, breaches=("story: 2 findings",))
-    order = ["story  ar→en", "summit  zh→en", "NUM001", "NAM001", "1 pair not checked", "mind the path", "2 pairs ·"]
-    places = [report.index(part) for part in [*order, "✗ failed", "story: 2 findings"]]
+    report = shown(result, batch=True, policy=MAJOR, rules=rule_facts())
+    assert "summit" not in report
+    order = ["✗ story.en.txt  ar→en  71.2  1 critical, 1 major, 1 minor", "3:48  critical  NUM001  The source has 1550"]
+    order += ["3:1  major     NAM001", "→ Peskov", "4:1  minor     ACC001", "1 pair not checked"]
+    order += ["by rule  ACC001 omission 1 · NAM001 name-drift 1", "✗ failed: 1 of 2 articles · 2 pairs"]
+    places = [report.index(part) for part in order]
     assert places == sorted(places)
 
 
-def test_a_batch_keeps_minor_findings_of_passing_pairs_for_the_verbose() -> None:
+def test_minor_findings_of_passing_pairs_are_for_the_verbose() -> None:
     passing = samples.arabic_pair(samples.omission(), verdict=Verdict.PASS)
     result = samples.batch(samples.chinese_pair(), passing)
-    assert "1 minor finding of passing pairs not shown" in shown(result)
-    assert "ACC001 omission" in shown(result, verbose=True)
+    assert shown(result, batch=True, policy=MAJOR).count("\n") == 1
+    verbose = shown(result, batch=True, policy=MAJOR, verbose=True)
+    assert "ACC001 omission" in verbose
+    assert re.search(r"✓ pass +summit  zh→en +96\.0 +95\.0 +100\.0 +100\.0 +no findings", verbose)
+
+
+def test_sixty_failing_articles_fit_one_screen() -> None:
+    pairs = [named(samples.arabic_pair(*[samples.drift()] * 4), f"story{n}") for n in range(60)]
+    report = shown(samples.batch(*pairs), batch=True, policy=MAJOR, rules=rule_facts())
+    assert report.count("\n") <= 40
+    assert "… and 55 more articles with 220 findings (-v shows all)" in report
+    assert "✗ failed: 60 of 60 articles · 60 pairs" in report
+    assert shown(samples.batch(*pairs), batch=True, policy=MAJOR, verbose=True).count("NAM001 name-drift") == 240
+
+
+def test_what_fails_without_a_finding_says_why() -> None:
+    policy = Policy(FailOn.NEVER, 80, {"NAM001": Budget(max=0)})
+    report = shown(samples.batch(samples.arabic_pair(samples.drift())), batch=True, policy=policy)
+    assert "  budget of NAM001: 1 finding, 0 allowed\n" in report
+    assert "  story: overall score 71.2 is below 80\n" in report
+
+
+def test_no_line_is_a_command_of_a_ci() -> None:
+    evil = replace(samples.drift(), message="##[error]boo", expected="##vso[task]")
+    text = samples.ENGLISH.replace("\nPeskoff", "\n::add-mask::Peskoff")
+    target = samples.article(text, "en", "story.en.txt")
+    pair = samples.arabic_pair(replace(evil, target=(samples.span(text, "::add-mask::Peskoff"),)))
+    pair = replace(pair, pair=replace(pair.pair, target=target))
+    for view in ({}, {"color": True}, {"batch": True}, {"batch": True, "verbose": True}):
+        for line in shown(samples.batch(pair), width=60, policy=MAJOR, **view).split("\n"):
+            assert not line.strip().startswith("::")
+            assert "##[" not in line
+            assert "##vso[" not in line
 
 
 def test_a_long_passage_is_cut_around_the_problem() -> None:

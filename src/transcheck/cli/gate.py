@@ -14,7 +14,8 @@ EPILOG = """\b
 Examples:
   transcheck gate manifest.csv
   transcheck gate stories/ --source-lang ar --target-lang en --fail-on critical
-  transcheck gate stories/ --format text --format json:report.json --min-score 70
+  transcheck gate stories/ --format github --format sarif:transcheck.sarif --min-score 70
+  transcheck gate stories/ --baseline known.json --write-baseline
 
 A manifest is CSV, TSV or JSON lines with source and target, and if wanted id, source_lang, target_lang, reference,
 translator, system, date. In a folder files pair up by name: story.ar.txt + story.en.txt, ar/story.txt + en/story.txt.
@@ -38,9 +39,9 @@ def gate(
         typer.Option("--fail-on", help="Fail if there is a finding of this severity or above; major if not given."),
     ] = None,
     min_score: opt.MinScore = None,
-    jobs: Annotated[
-        int, typer.Option("--jobs", min=1, metavar="N", help="Processes that check pairs; the results are the same.")
-    ] = 1,
+    baseline: opt.BaselineFile = None,
+    write_baseline: opt.WriteBaseline = False,
+    jobs: opt.Jobs = 1,
     cache: opt.Cache = None,
     color: opt.ColorWhen = opt.Color.AUTO,
     quiet: opt.Quiet = False,
@@ -60,6 +61,9 @@ def gate(
         min_score=min_score,
         jobs=jobs,
         cache=cache,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        batch=True,
         color=color,
         quiet=quiet,
         verbose=verbose,

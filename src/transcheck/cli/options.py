@@ -51,7 +51,11 @@ Glossaries = Annotated[
 ]
 ConfigFile = Annotated[
     Path | None,
-    typer.Option("--config", metavar="FILE", help="Configuration; else transcheck.toml in the working directory."),
+    typer.Option(
+        "--config",
+        metavar="FILE",
+        help="Configuration; else ./transcheck.toml or ./pyproject.toml.",
+    ),
 ]
 Encoder = Annotated[
     str | None,
@@ -88,6 +92,20 @@ FailOnOption = Annotated[
     FailOn | None,
     typer.Option("--fail-on", help="Exit with 1 if there is a finding of this severity or above."),
 ]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline", metavar="FILE", help="Findings that were there before: they are marked, and not counted."
+    ),
+]
+WriteBaseline = Annotated[
+    bool,
+    typer.Option(
+        "--write-baseline",
+        help="Accept all findings of this run: write them to --baseline, else transcheck-baseline.json.",
+    ),
+]
+Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Processes to use.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +124,10 @@ class Settings:
     min_score: float | None = None
     cache: bool | None = None
     jobs: int = 1
+    baseline: Path | None = None
+    write_baseline: bool = False
+    batch: bool = False
+    """Many pairs, as `gate` has them."""
     color: Color = Color.AUTO
     quiet: bool = False
     verbose: bool = False

@@ -2,13 +2,13 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from shutil import get_terminal_size
 
 from transcheck.cli.options import Color
+from transcheck.cli.sink import Sink
 from transcheck.errors import UsageError
 
 FILE_WIDTH = 100
@@ -21,6 +21,8 @@ class Destination:
 
     format: str
     path: Path | None
+    append: bool = False
+    """The file is there and others write to it too."""
 
     def color(self, when: Color) -> bool:
         """Whether to colour the report."""
@@ -37,7 +39,10 @@ class Destination:
 
 
 def destinations(formats: Sequence[str], output: Path | None) -> list[Destination]:
-    """One destination for each `NAME` or `NAME:FILE`. Raises UsageError where two would share a place."""
+    """One destination for each `NAME` or `NAME:FILE`, and GitHub's job summary where `github` is among them.
+
+    Raises UsageError where two would share a place, or one cannot be written.
+    """
     found = []
     for value in formats:
         name, _, file = value.partition(":")
@@ -47,6 +52,8 @@ def destinations(formats: Sequence[str], output: Path | None) -> list[Destinatio
         raise UsageError("two reports would go to one place", hint="give each its file: --format json:out.json")
     for destination in found:
         _check(destination.path)
+    if summary := os.environ.get("GITHUB_STEP_SUMMARY") if "github" in {d.format for d in found} else None:
+        found.append(Destination("markdown", Path(summary), append=True))
     return found
 
 
@@ -62,49 +69,10 @@ def _check(path: Path | None) -> None:
 
 
 def write(text: str, path: Path | None) -> None:
-    """Writes a report as UTF-8: to a file by way of a temporary one beside it, or to standard output."""
-    if path is None:
-        _to_stdout(text)
-        return
-    try:
-        _replace(text, path)
-    except OSError as error:
-        raise UsageError(f"cannot be written: {error.strerror}", path=str(path)) from error
-
-
-def _replace(text: str, path: Path) -> None:
-    if path.exists() and not path.is_file():
-        path.write_text(text, "utf-8", "replace", "\n")  # a device or a pipe cannot be replaced
-        return
-    path = path.resolve()  # a link stays a link
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write(text)
-        # mkstemp makes files for the owner alone; a report gets the rights that any new file would have.
-        temporary.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _to_stdout(text: str) -> None:
-    stream = sys.stdout
-    # A terminal shows its own encoding; a program that reads us gets UTF-8, whatever the locale says.
-    encoding = stream.encoding if stream.isatty() else "utf-8"
-    try:
-        stream.buffer.write(text.encode(encoding, "replace"))
-        stream.flush()
-    except BrokenPipeError:
-        # Whoever read us has seen enough; the interpreter must not complain again when it shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    """Writes a whole text, to a file by way of a temporary one, or to standard output. Raises what a `Sink` does."""
+    with Sink(path) as sink:
+        sink.write(text)
+        sink.commit()
 
 
 def say(message: str) -> None:

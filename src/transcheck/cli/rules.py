@@ -1,10 +1,6 @@
 """`transcheck rules`: what is checked, and how to set it."""
 
-import ast
 import difflib
-import inspect
-import itertools
-import textwrap
 from dataclasses import fields, is_dataclass
 from typing import Annotated, Any
 
@@ -12,6 +8,7 @@ import typer
 
 from transcheck.cli import options as opt
 from transcheck.cli.output import write
+from transcheck.config.meanings import meanings
 from transcheck.errors import UsageError
 from transcheck.rules.base import Example, Rule
 
@@ -65,26 +62,12 @@ def _find(code: str) -> Rule[Any]:
 def _settings(rule: Rule[Any]) -> str:
     lines = [f"[rules.{rule.code}]", "enabled = true", f'severity = "{rule.severity.value}"']
     if is_dataclass(rule.params):
-        meanings = _meanings(type(rule.params))
+        said = meanings(type(rule.params))
         for field in fields(rule.params):
-            if field.name in meanings:
-                lines += [f"# {line}" for line in meanings[field.name].splitlines()]
+            if field.name in said:
+                lines += [f"# {line}" for line in said[field.name].splitlines()]
             lines.append(f"{field.name} = {_toml(getattr(rule.params, field.name))}")
     return "\n".join(["Settings, in transcheck.toml:", "", *(f"  {line}" for line in lines)]) + "\n"
-
-
-def _meanings(params: type) -> dict[str, str]:
-    """The docstrings below the fields of a dataclass, which Python itself throws away."""
-    try:
-        [definition] = ast.parse(textwrap.dedent(inspect.getsource(params))).body
-    except OSError:  # the source is not there to read, as in a frozen application
-        return {}
-    found = {}
-    for field, text in itertools.pairwise(getattr(definition, "body", ())):
-        match field, text:
-            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(meaning))):
-                found[name] = inspect.cleandoc(meaning)
-    return found
 
 
 def _toml(value: object) -> str:

@@ -1,35 +1,74 @@
 """What `score` and `gate` share: settings, run, reports, exit code."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 from transcheck.cli.options import Settings
 from transcheck.cli.output import Destination, destinations, say, write
 from transcheck.cli.progress import progress
+from transcheck.cli.reports import Reports, reports
+from transcheck.config.baseline import FILE_NAME, Baseline, Everything, dumps, read_baseline
 from transcheck.config.load import load
 from transcheck.config.policy import Policy
 from transcheck.config.schema import Config, FailOn
+from transcheck.config.tally import Tally
 from transcheck.errors import TranscheckError
+from transcheck.model.findings import Finding
 from transcheck.model.request import Pairing
-from transcheck.model.result import BatchResult, PairFailure
+from transcheck.model.result import Closing, PairFailure, PairResult
 from transcheck.model.terms import Glossary
-from transcheck.report.formats import renderer
-from transcheck.report.view import View
+from transcheck.report.located import repository
+from transcheck.report.view import RuleFacts, View
 
 
 def execute(settings: Settings, collect: Callable[[Config], Pairing], default_fail_on: FailOn) -> int:
     """Checks the pairs that `collect` finds, writes the reports, and returns the exit code."""
     outputs = destinations(settings.formats, settings.output)
     config = merged(load(settings.config), settings)
-    asked = config.fail_on is not None or config.min_score is not None or default_fail_on is not FailOn.NEVER
-    policy = Policy(config.fail_on or default_fail_on, config.min_score)
-    glossary = _glossary(config)
+    policy = Policy(config.fail_on or default_fail_on, config.min_score, config.budgets)
+    asked = policy != Policy(FailOn.NEVER) or config.fail_on is not None
+    baseline = _baseline(config, settings)
+    tally = Tally(policy, config, baseline, asked=asked)
     pairing = collect(config)
-    result = _checked(pairing, config, glossary, settings)
-    _messages(pairing, result, settings)
-    for output in outputs:
-        _report(result, output, settings, policy.breaches(result) if asked else None)
-    return policy.exit_code(result)
+    with reports(outputs, lambda output: _view(output, settings, policy, baseline)) as written:
+        closing = _checked(pairing, _options(config, settings, baseline), settings, tally, written)
+        code = max(closing.exit_code, written.end(closing))
+    if settings.write_baseline:
+        _write_baseline(tally, config, closing)
+    return code
+
+
+def _checked(
+    pairing: Pairing, options: Callable[[], Any], settings: Settings, tally: Tally, written: Reports
+) -> Closing:
+    """Checks pair by pair and hands each result to the reports; nothing of it is kept but what `tally` counts."""
+    began = time.perf_counter()
+    failures = list(pairing.failures)
+    if not settings.quiet:
+        for note in pairing.notes:
+            say(f"note: {note}")
+    if not pairing.requests:
+        written.begin("")
+        return _closing(tally, failures, settings)
+    from transcheck.batch import start
+
+    with progress(settings.quiet) as advance:
+        session = start(pairing.requests, options(), advance)
+        written.begin(session.signature)
+        for outcome in session:
+            if isinstance(outcome, PairFailure):
+                failures.append(outcome)
+                continue
+            written.pair(outcome, tally.pair(outcome))
+            _told(outcome, settings, alone=len(pairing.requests) == 1)
+        across = session.batch_findings()
+    if settings.verbose and not settings.quiet:
+        for stage, seconds in session.stages.items():
+            say(f"{stage}: {seconds:.2f} s")
+    return _closing(tally, failures, settings, across, time.perf_counter() - began)
 
 
 def merged(config: Config, settings: Settings) -> Config:
@@ -44,7 +83,23 @@ def merged(config: Config, settings: Settings) -> Config:
         target_lang=settings.target_lang or config.target_lang,
         glossary=(*config.glossary, *settings.glossary),
         cache=config.cache if settings.cache is None else settings.cache,
+        baseline=(settings.baseline or config.baseline) if settings.batch else None,
     )
+
+
+def _baseline(config: Config, settings: Settings) -> Baseline:
+    """What the file accepts; where one is to be written it need not be there yet."""
+    path = config.baseline or (Path(FILE_NAME) if settings.write_baseline else None)
+    if path is None or (settings.write_baseline and not path.exists()):
+        return Baseline(path)
+    return read_baseline(path)
+
+
+def _write_baseline(tally: Tally, config: Config, closing: Closing) -> None:
+    path = config.baseline or Path(FILE_NAME)
+    entries = tally.kept(closing.failures)
+    write(dumps(entries), path)
+    say(f"note: {path}: {'1 finding' if len(entries) == 1 else f'{len(entries)} findings'} accepted from now on")
 
 
 def _glossary(config: Config) -> Glossary:
@@ -53,46 +108,62 @@ def _glossary(config: Config) -> Glossary:
     return merge([read_glossary(path, config.source_lang, config.target_lang) for path in config.glossary])
 
 
-def _checked(pairing: Pairing, config: Config, glossary: Glossary, settings: Settings) -> BatchResult:
-    if not pairing.requests:
-        return BatchResult("", (), pairing.failures)
-    from transcheck.batch import RunOptions, run
+def _view(output: Destination, settings: Settings, policy: Policy, baseline: Baseline) -> View:
+    from transcheck.rules.registry import all_rules, documentation
 
-    options = RunOptions(
-        encoder=config.encoder,
-        ner=config.ner,
-        config=config,
-        glossary=glossary,
-        cache=config.cache,
-        jobs=settings.jobs,
-        warn=lambda line: say(f"note: {line}"),
+    rules = all_rules().values()
+    return View(
+        width=output.width(),
+        color=output.color(settings.color),
+        verbose=settings.verbose,
+        batch=settings.batch,
+        fails=policy.reached_by,
+        baseline=baseline.path is not None,
+        rules=tuple(RuleFacts(r.code, r.name, r.summary, r.severity, r.category, documentation(r)) for r in rules),
+        root=repository(Path()),
     )
-    with progress(settings.quiet) as advance:
-        result = run(pairing.requests, options, advance)
-    return replace(result, failures=(*pairing.failures, *result.failures))
 
 
-def _messages(pairing: Pairing, result: BatchResult, settings: Settings) -> None:
-    for failure in result.failures:
-        say(_line(failure))
-    if settings.quiet:
+def _options(config: Config, settings: Settings, baseline: Baseline) -> Callable[[], Any]:
+    """What makes the options of the run; the engine is imported only where there is something to check."""
+    glossary = _glossary(config)
+
+    def made() -> Any:
+        from transcheck.batch import RunOptions
+
+        return RunOptions(
+            encoder=config.encoder,
+            ner=config.ner,
+            config=config,
+            glossary=glossary,
+            cache=config.cache,
+            jobs=settings.jobs,
+            accepted=Everything() if settings.write_baseline else baseline,
+            warn=lambda line: say(f"note: {line}"),
+        )
+
+    return made
+
+
+def _closing(
+    tally: Tally,
+    failures: Sequence[PairFailure],
+    settings: Settings,
+    across: Sequence[Finding] = (),
+    seconds: float = 0.0,
+) -> Closing:
+    for failure in failures:
+        say(str(TranscheckError(failure.error, path=failure.path or failure.id, hint=failure.hint)))
+    closing = tally.close(failures, across, seconds)
+    # A baseline that is about to be written again has nothing stale.
+    kept = (unused for unused in closing.unused if unused.kind != "baseline" or not settings.write_baseline)
+    return replace(closing, unused=tuple(kept))
+
+
+def _told(pair: PairResult, settings: Settings, *, alone: bool) -> None:
+    """Says what the readers of the pair's articles want to be known, where no report does."""
+    if settings.quiet or not (settings.verbose or (alone and "text" not in settings.formats)):
         return
-    for note in pairing.notes:
-        say(f"note: {note}")
-    if settings.verbose or (len(result.pairs) == 1 and "text" not in settings.formats):
-        for pair in result.pairs:
-            for article in (pair.pair.source, pair.pair.target, *pair.pair.references):
-                for note in article.notes:
-                    say(f"note: {article.path}: {note}")
-    if settings.verbose:
-        for stage, seconds in result.stages.items():
-            say(f"{stage}: {seconds:.2f} s")
-
-
-def _line(failure: PairFailure) -> str:
-    return str(TranscheckError(failure.error, path=failure.path or failure.id, hint=failure.hint))
-
-
-def _report(result: BatchResult, output: Destination, settings: Settings, breaches: tuple[str, ...] | None) -> None:
-    view = View(output.width(), output.color(settings.color), settings.verbose, breaches)
-    write(renderer(output.format)(result, view), output.path)
+    for article in (pair.pair.source, pair.pair.target, *pair.pair.references):
+        for note in article.notes:
+            say(f"note: {article.path}: {note}")

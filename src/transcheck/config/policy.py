@@ -1,10 +1,11 @@
 """When a run fails: the decision that `score` and `gate` share."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from transcheck.config.schema import FailOn
-from transcheck.model.findings import Finding
-from transcheck.model.result import BatchResult, PairResult
+from transcheck.config.schema import Budget, FailOn
+from transcheck.model.findings import Finding, Severity
+from transcheck.model.result import PairFailure, PairResult, Summary
 
 EXIT_FAILED = 1
 
@@ -15,10 +16,13 @@ class Policy:
 
     fail_on: FailOn
     min_score: float | None = None
+    budgets: Mapping[str, Budget] = field(default_factory=dict)
+    """By code of a rule or by severity; findings that have one are judged by it and not by `fail_on`."""
 
     def reached_by(self, finding: Finding) -> bool:
-        """Whether this finding alone fails the run; suppressed ones never do."""
-        return finding.suppressed is None and self.fail_on.reached_by(finding.severity)
+        """Whether this finding alone fails the run; suppressed ones and those with a budget never do."""
+        free = finding.suppressed is None and not {finding.rule, finding.severity.value} & set(self.budgets)
+        return free and self.fail_on.reached_by(finding.severity)
 
     def breaches_of(self, pair: PairResult) -> tuple[str, ...]:
         """Why this pair fails the run, () if it does not. A pair too short to score has no score to be too low."""
@@ -31,21 +35,31 @@ class Policy:
             reasons.append(f"overall score {overall:.1f} is below {self.min_score:g}")
         return tuple(reasons)
 
-    def breaches(self, result: BatchResult) -> tuple[str, ...]:
-        """Why the run fails, a line a pair, () if it passes; failures to read are not counted here."""
-        found = [(pair.pair.id, self.breaches_of(pair)) for pair in result.pairs]
-        lines = [f"{pair_id}: {'; '.join(reasons)}" for pair_id, reasons in found if reasons]
-        if across := sum(map(self.reached_by, result.batch_findings)):
-            lines.append(f"across pairs: {_findings(across)} of severity {self._severities()}")
-        return tuple(lines)
+    def breaches_across(self, findings: Sequence[Finding], summary: Summary) -> tuple[str, ...]:
+        """Why the run fails beside its pairs: findings across pairs, and budgets that are used up."""
+        found = sum(map(self.reached_by, findings))
+        lines = [f"across pairs: {_findings(found)} of severity {self._severities()}"] if found else []
+        return (*lines, *(line for name, budget in self.budgets.items() for line in _spent(name, budget, summary)))
 
-    def exit_code(self, result: BatchResult) -> int:
+    def exit_code(self, breaches: Sequence[str], failures: Sequence[PairFailure]) -> int:
         """The exit code of the run: the highest of what its failures and its findings ask for."""
-        failed = EXIT_FAILED if self.breaches(result) else 0
-        return max([failed, *(failure.exit_code for failure in result.failures)])
+        return max([EXIT_FAILED if breaches else 0, *(failure.exit_code for failure in failures)])
 
     def _severities(self) -> str:
         return self.fail_on.value if self.fail_on is FailOn.CRITICAL else f"{self.fail_on.value} or above"
+
+
+def _spent(name: str, budget: Budget, summary: Summary) -> list[str]:
+    """What a run says of a budget that is used up, [] while it is not."""
+    severities = {severity.value: count for severity, count in summary.findings.items()}
+    found = severities.get(name, 0) if name in set(Severity) else summary.by_rule.get(name, 0)
+    lines = []
+    if budget.max is not None and found > budget.max:
+        lines.append(f"budget of {name}: {_findings(found)}, {budget.max} allowed")
+    if budget.per_1000_words is not None and found * 1000 > budget.per_1000_words * summary.words:
+        rate = f"{found * 1000 / summary.words:.2f} findings" if summary.words else _findings(found)
+        lines.append(f"budget of {name}: {rate} for every 1,000 words, {budget.per_1000_words:g} allowed")
+    return lines
 
 
 def _findings(number: int) -> str:

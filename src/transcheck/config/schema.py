@@ -1,9 +1,12 @@
-"""What can be configured, with its defaults."""
+"""What can be configured, with its defaults. Reading, checking and the JSON schema all follow these classes:
+a key is the field's name with dashes, its meaning the text below the field."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 from transcheck.model.findings import Severity
 from transcheck.rules.registry import RuleSetting
@@ -25,24 +28,108 @@ class FailOn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Between:
+    """Limits of a number, both included."""
+
+    least: float
+    most: float | None = None
+
+
+class Named(StrEnum):
+    """What a text must be the name of."""
+
+    LANGUAGE = "language"
+    LANGUAGES = "languages"
+    RULE = "rule"
+    BUDGET = "budget"
+
+
+Lang = Annotated[str, Named.LANGUAGE]
+LangPair = Annotated[str, Named.LANGUAGES]
+RuleCode = Annotated[str, Named.RULE]
+BudgetName = Annotated[str, Named.BUDGET]
+
+
+SET_BY_US = {"key": False}
+"""Marks a field that is not a key of the file: it says where the setting comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How many findings a run may hold; `fail-on` does not look at findings that have a budget."""
+
+    max: Annotated[int, Between(0)] | None = None
+    """Findings in the whole run."""
+    per_1000_words: Annotated[float, Between(0)] | None = None
+    """Findings for every 1,000 words of the sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Settings of rules for some of the pairs; later overrides win over earlier ones."""
+
+    languages: tuple[LangPair, ...] = ()
+    """Pairs of languages, source first: "ar-en", "*-en"; none given: all."""
+    paths: tuple[str, ...] = ()
+    """Patterns of which source or translation must match one: "sport/**", "*.ar.txt"; none given: all."""
+    rules: Mapping[RuleCode, RuleSetting] = field(default_factory=dict)
+    """Settings of rules, as at the top: enabled, severity, the rule's own parameters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Findings that are right as they stand. All keys that are given must match; at least one must be."""
+
+    reason: str
+    """Why these are no errors; shown with every finding that is suppressed."""
+    rule: RuleCode | None = None
+    """Code of the rule."""
+    term: str | None = None
+    """What the source has, as it stands there; case and diacritics do not matter."""
+    rendering: str | None = None
+    """What the translation has, as it stands there; case and diacritics do not matter."""
+    fingerprint: str | None = None
+    """Fingerprint of one finding, from the JSON report."""
+    languages: tuple[LangPair, ...] = ()
+    """Pairs of languages, source first: "ar-en", "*-en"."""
+    paths: tuple[str, ...] = ()
+    """Patterns of which source or translation must match one: "sport/**", "*.ar.txt"."""
+    expires: date | None = None
+    """The last day on which it holds (UTC; SOURCE_DATE_EPOCH replaces the clock)."""
+    where: str = field(default="", compare=False, metadata=SET_BY_US)
+    """path:line:column of the setting."""
+    expired: bool = field(default=False, compare=False, metadata=SET_BY_US)
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The settings of a run; options on the command line win over them."""
 
     fail_on: FailOn | None = None
-    """`fail-on`: minor, major, critical or never; None leaves it to the command (`gate`: major, `score`: never)."""
-    min_score: float | None = None
-    """`min-score`: 0-100; a pair whose overall score is below it makes the run fail."""
+    """The least severity that makes a run fail; not given: major for `gate`, never for `score`."""
+    min_score: Annotated[float, Between(0, 100)] | None = None
+    """A pair whose overall score is below it makes the run fail."""
     encoder: str = EMBEDDED
-    """`encoder`: "embedded", the hub name of a transformers encoder, or a folder that holds one."""
-    source_lang: str | None = None
-    """`source-lang`: ISO 639-1 code of all sources, instead of detecting it."""
-    target_lang: str | None = None
-    """`target-lang`: the same for all translations."""
+    """"embedded", the hub name of a transformers encoder, or a folder that holds one."""
+    source_lang: Lang | None = None
+    """ISO 639-1 code of all sources, instead of detecting it."""
+    target_lang: Lang | None = None
+    """ISO 639-1 code of all translations, instead of detecting it."""
     glossary: tuple[Path, ...] = ()
-    """`glossary`: glossary files, relative to the configuration file."""
+    """Glossary files, relative to the configuration file."""
     cache: bool = True
-    """`cache`: keep the encoder's vectors on disk for the next run."""
+    """Keep the encoder's vectors on disk for the next run."""
     ner: str | None = None
-    """`ner`: hub name or folder of a transformers token-classification model; its names are extra evidence."""
-    rules: Mapping[str, RuleSetting] = field(default_factory=dict)
-    """`[rules.CODE]`: enabled, severity, and the rule's own parameters (see `transcheck rules explain CODE`)."""
+    """Hub name or folder of a transformers token-classification model; its names are extra evidence."""
+    rules: Mapping[RuleCode, RuleSetting] = field(default_factory=dict)
+    """One table for each rule: enabled, severity, and the rule's own parameters (`transcheck rules explain CODE`)."""
+    overrides: tuple[Override, ...] = ()
+    """Other settings of rules for some languages or paths."""
+    budgets: Mapping[BudgetName, Budget] = field(default_factory=dict)
+    """How many findings a run may hold, by code of a rule or by severity."""
+    suppressions: tuple[Suppression, ...] = ()
+    """Findings that are right as they stand, each with its reason."""
+    baseline: Path | None = None
+    """`gate`: a file of findings that were there before, written by --write-baseline; they do not count."""
+    folder: Path = field(default=Path(), compare=False, metadata=SET_BY_US)
+    """Where patterns of paths begin: the configuration file's folder, absolute."""

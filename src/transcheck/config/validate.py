@@ -1,104 +1,142 @@
-"""Parsed TOML to Config: unknown keys, wrong types and unknown rules are errors that point at their line."""
+"""Parsed TOML to Config, by the classes of `schema`: what is wrong points at its place."""
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import typing
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from types import UnionType
+from typing import Any, TypeVar
 
-from transcheck.config.locate import line_of
+from transcheck.config.document import Document
+from transcheck.config.names import checked
 from transcheck.config.params import check_params
-from transcheck.config.schema import Config, FailOn
-from transcheck.errors import ConfigError, UsageError
+from transcheck.config.schema import Between, Config, Named, Suppression
 from transcheck.model.findings import Severity
 from transcheck.rules.registry import RuleSetting, all_rules
-from transcheck.text.langs import parse_lang
 
-E = TypeVar("E", bound=StrEnum)
-Keys = tuple[str, ...]
-
-TOP_KEYS = ("fail-on", "min-score", "encoder", "ner", "source-lang", "target-lang", "glossary", "cache", "rules")
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A parsed configuration file with its text, so that errors can point into it."""
-
-    path: Path
-    text: str
-    data: Mapping[str, Any]
-
-    def refuse(self, keys: Sequence[str], message: str, hint: str | None = None) -> NoReturn:
-        """Raises the ConfigError for the setting at `keys`."""
-        raise ConfigError(message, path=f"{self.path}:{line_of(self.text, keys)}", hint=hint)
-
-    def refuse_unknown(self, keys: Sequence[str], what: str, known: Iterable[str]) -> NoReturn:
-        """Raises the ConfigError for a name that is not among `known`, with the nearest that is."""
-        known = list(known)
-        near = difflib.get_close_matches(keys[-1], known, n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-        self.refuse(keys, f"unknown {what} {keys[-1]!r}", hint)
+T = TypeVar("T")
+Keys = tuple[str | int, ...]
+SETTINGS = ("enabled", "severity")
+"""What every rule has beside its own parameters."""
 
 
 def validate(document: Document) -> Config:
     """The configuration, or ConfigError at the first thing that is wrong."""
-    data = document.data
-    for key in data:
-        if key not in TOP_KEYS:
-            document.refuse_unknown((key,), "key", TOP_KEYS)
-    default = Config()
-    return Config(
-        fail_on=_choice(document, ("fail-on",), FailOn) if "fail-on" in data else None,
-        min_score=_score(document, ("min-score",)) if "min-score" in data else None,
-        encoder=_string(document, "encoder") or default.encoder,
-        ner=_string(document, "ner") or default.ner,
-        source_lang=_lang(document, "source-lang"),
-        target_lang=_lang(document, "target-lang"),
-        glossary=_paths(document, "glossary"),
-        cache=_boolean(document, ("cache",), data.get("cache", default.cache)),
-        rules=_rules(document),
-    )
+    config = _table(document, (), document.data, Config)
+    for number, override in enumerate(config.overrides):
+        if not (override.languages or override.paths):
+            keys = ("overrides", number)
+            document.refuse(keys, "an override must say for what", 'give languages = ["ar-en"] or paths = ["sport/**"]')
+    for name, budget in config.budgets.items():
+        if budget.max is None and budget.per_1000_words is None:
+            document.refuse(("budgets", name), "a budget must give a number", "max = 3 or per-1000-words = 0.5")
+    suppressions = tuple(_dated(document, number, s) for number, s in enumerate(config.suppressions))
+    return replace(config, suppressions=suppressions, folder=document.path.parent.absolute())
 
 
-def _string(document: Document, key: str) -> str | None:
-    value = document.data.get(key)
-    if value is not None and (not isinstance(value, str) or not value.strip()):
-        document.refuse((key,), f"{key!r} must be a text, not {value!r}")
-    return value
+def keys_of(kind: type) -> dict[str, Field[Any]]:
+    """The fields of a class of `schema` by the keys that stand for them in the file."""
+    found = [field for field in fields(kind) if field.metadata.get("key", True)]
+    return {field.name.replace("_", "-"): field for field in found}
 
 
-def _lang(document: Document, key: str) -> str | None:
-    value = _string(document, key)
-    try:
-        return parse_lang(value) if value is not None else None
-    except UsageError as error:
-        document.refuse((key,), error.message, error.hint)
+def _dated(document: Document, number: int, suppression: Suppression) -> Suppression:
+    keys = ("suppressions", number)
+    narrow = ("rule", "term", "rendering", "fingerprint", "languages", "paths")
+    if not any(getattr(suppression, name) for name in narrow):
+        document.refuse(keys, "a suppression must say what it is for", f"give one of {', '.join(narrow)}")
+    expired = suppression.expires is not None and suppression.expires < document.today
+    return replace(suppression, where=document.place(keys), expired=expired)
 
 
-def _boolean(document: Document, keys: Keys, value: object) -> bool:
-    if not isinstance(value, bool):
-        document.refuse(keys, f"{keys[-1]!r} must be true or false, not {value!r}")
-    return value
+def _table(document: Document, keys: Keys, value: object, kind: type[T]) -> T:
+    if not isinstance(value, dict):
+        document.refuse(keys, f"{keys[-1]!r} must be a table")
+    known = keys_of(kind)
+    hints = typing.get_type_hints(kind, include_extras=True)
+    given = {}
+    for key, item in value.items():
+        if key not in known:
+            document.refuse_unknown((*keys, key), "key", known)
+        name = known[key].name
+        given[name] = _value(document, (*keys, key), item, hints[name])
+    for key, field in known.items():
+        if field.name not in given and field.default is field.default_factory is MISSING:
+            document.refuse(keys, f"{key!r} is missing")
+    return kind(**given)
 
 
-def _score(document: Document, keys: Keys) -> float:
-    value = document.data[keys[-1]]
-    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 100:
-        document.refuse(keys, f"{keys[-1]!r} must be a number from 0 to 100, not {value!r}")
-    return float(value)
+def _value(document: Document, keys: Keys, value: object, hint: Any) -> Any:
+    """`value` as `hint` wants it. Raises ConfigError where it is not of that type."""
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin in (typing.Union, UnionType):
+        [hint] = [arg for arg in args if arg is not type(None)]
+        return _value(document, keys, value, hint)
+    if origin is typing.Annotated:
+        return _marked(document, keys, value, args[0], args[1])
+    if origin is tuple:
+        return _items(document, keys, value, args[0])
+    if origin is Mapping:
+        return _mapping(document, keys, value, *args)
+    if is_dataclass(hint):
+        return _table(document, keys, value, typing.cast(type, hint))
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return _choice(document, keys, value, hint)
+    return _plain(document, keys, value, hint)
 
 
-def _paths(document: Document, key: str) -> tuple[Path, ...]:
-    value = document.data.get(key, [])
-    names = [value] if isinstance(value, str) else value
-    if not isinstance(names, list) or not all(isinstance(name, str) and name for name in names):
-        document.refuse((key,), f"{key!r} must be a list of file names, not {value!r}")
-    return tuple(document.path.parent / name for name in names)
+def _mapping(document: Document, keys: Keys, value: object, key_hint: Any, hint: Any) -> Mapping[str, Any]:
+    key = str(keys[-1])
+    if not isinstance(value, dict):
+        document.refuse(keys, f"{key!r} must be a table, one [{key}.NAME] for each")
+    names = {name: _value(document, (*keys, name), name, key_hint) for name in value}
+    if hint is RuleSetting:
+        return {names[code]: _rule(document, (*keys, code), item) for code, item in value.items()}
+    return {names[name]: _value(document, (*keys, name), item, hint) for name, item in value.items()}
 
 
-def _choice(document: Document, keys: Keys, kind: type[E], value: object = None) -> E:
-    value = document.data[keys[0]] if value is None else value
+def _items(document: Document, keys: Keys, value: object, hint: Any) -> tuple[Any, ...]:
+    if is_dataclass(hint):
+        if not isinstance(value, list):
+            document.refuse(keys, f"{keys[-1]!r} must be an array of tables: [[{'.'.join(map(str, keys))}]]")
+    elif isinstance(value, str):
+        value = [value]
+    elif not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        names = "file names" if hint is Path else "texts"
+        document.refuse(keys, f"{keys[-1]!r} must be a list of {names}, not {value!r}")
+    return tuple(_value(document, (*keys, number), item, hint) for number, item in enumerate(value))
+
+
+def _marked(document: Document, keys: Keys, value: object, hint: Any, mark: Between | Named) -> Any:
+    if isinstance(mark, Named):
+        return checked(document, keys, _plain(document, keys, value, hint), mark)
+    number = isinstance(value, int if hint is int else (int, float)) and not isinstance(value, bool)
+    if not number or not mark.least <= value <= (mark.most if mark.most is not None else value):  # type: ignore[operator]
+        what = "a whole number" if hint is int else "a number"
+        limits = f"from {mark.least:g} to {mark.most:g}" if mark.most is not None else f"of at least {mark.least:g}"
+        document.refuse(keys, f"{keys[-1]!r} must be {what} {limits}, not {value!r}")
+    return hint(value)
+
+
+def _plain(document: Document, keys: Keys, value: object, hint: Any) -> Any:
+    name = repr(keys[-1]) if isinstance(keys[-1], str) else f"item {keys[-1] + 1} of {keys[-2]!r}"
+    if hint is bool:
+        if not isinstance(value, bool):
+            document.refuse(keys, f"{name} must be true or false, not {value!r}")
+        return value
+    if hint is date:
+        if not isinstance(value, date) or isinstance(value, datetime):
+            document.refuse(keys, f"{name} must be a date, not {value!r}", "write it without quotes: 2026-12-31")
+        return value
+    if not isinstance(value, str) or not value.strip():
+        document.refuse(keys, f"{name} must be a text, not {value!r}")
+    return document.path.parent / value if hint is Path else value
+
+
+def _choice(document: Document, keys: Keys, value: object, kind: type[StrEnum]) -> StrEnum:
     allowed = [member.value for member in kind]
     if value not in allowed:
         near = difflib.get_close_matches(str(value), allowed, n=1)
@@ -107,36 +145,24 @@ def _choice(document: Document, keys: Keys, kind: type[E], value: object = None)
     return kind(value)
 
 
-def _rules(document: Document) -> Mapping[str, RuleSetting]:
-    section = document.data.get("rules", {})
-    if not isinstance(section, dict):
-        document.refuse(("rules",), "'rules' must be a table, one [rules.CODE] for each rule")
-    return {code: _rule(document, code, settings) for code, settings in section.items()}
-
-
-def _rule(document: Document, code: str, settings: object) -> RuleSetting:
-    keys = ("rules", code)
-    rules = all_rules()
-    if code not in rules:
-        by_name = next((rule.code for rule in rules.values() if rule.name == code.lower()), None)
-        if by_name:
-            document.refuse(keys, f"unknown rule {code!r}", f"write its code, {by_name}")
-        document.refuse_unknown(keys, "rule", rules)
+def _rule(document: Document, keys: Keys, settings: object) -> RuleSetting:
+    code = str(keys[-1])
     if not isinstance(settings, dict):
-        document.refuse(keys, f"the settings of {code} must be a table: [rules.{code}]")
+        document.refuse(keys, f"the settings of {code} must be a table: [{'.'.join(map(str, keys))}]")
+    enabled = settings.get("enabled")
     severity = settings.get("severity")
     return RuleSetting(
-        enabled=_boolean(document, (*keys, "enabled"), settings.get("enabled", True)),
-        severity=None if severity is None else _choice(document, (*keys, "severity"), Severity, severity),
-        params=_params(document, keys, settings, rules[code].params),
+        enabled=None if enabled is None else _plain(document, (*keys, "enabled"), enabled, bool),
+        severity=None if severity is None else Severity(_choice(document, (*keys, "severity"), severity, Severity)),
+        params=_params(document, keys, settings, all_rules()[code].params),
     )
 
 
 def _params(document: Document, keys: Keys, settings: Mapping[str, Any], defaults: Any) -> Mapping[str, Any]:
-    given = {key: value for key, value in settings.items() if key not in ("enabled", "severity")}
+    given = {key: value for key, value in settings.items() if key not in SETTINGS}
     problem = check_params(given, defaults)
     if problem is None:
         return {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in given.items()}
     if problem.message is None:
-        document.refuse_unknown((*keys, problem.key), f"setting of {keys[1]}", problem.known)
+        document.refuse_unknown((*keys, problem.key), f"setting of {keys[-1]}", problem.known)
     document.refuse((*keys, problem.key), problem.message)

@@ -63,7 +63,7 @@ def _check(
     with clock.stage("align and link"):
         doc = prepare(pair, encoded, encoder, options.glossary, tagged)
     with clock.stage("judge and score"):
-        return finish(doc, encoded, encoder, options.config)
+        return finish(doc, encoded, encoder, options.config, options.accepted)
 
 
 def _guarded(pair_id: str, path: str | None, action: Callable[[], T]) -> T | PairFailure:

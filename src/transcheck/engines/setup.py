@@ -4,7 +4,7 @@ import hashlib
 import os
 import tempfile
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -34,6 +34,8 @@ class RunOptions:
     config: Config = field(default_factory=Config)
     glossary: Glossary = field(default_factory=Glossary)
     cache: bool = True
+    accepted: Container[str] = ()
+    """Fingerprints of a baseline: findings to mark as suppressed."""
     ner: str | None = None
     """A transformers token-classification model whose names are extra evidence."""
     jobs: int = 1
@@ -92,8 +94,8 @@ def signature(models: Models, options: RunOptions) -> str:
     parts = [f"transcheck {__version__}", f"encoder {models.encoder.fingerprint}"]
     if models.tagger:
         parts.append(f"ner {models.tagger.fingerprint}")
-    if options.config.rules:
-        parts.append(f"rules {_hash(options.config.rules)}")
+    if options.config.rules or options.config.overrides:
+        parts.append(f"rules {_hash((options.config.rules, options.config.overrides))}")
     if options.glossary.terms:
         parts.append(f"glossary {_hash(options.glossary.terms)}")
     return " | ".join(parts)

@@ -24,13 +24,17 @@ class _Places:
 
     def __init__(self, pair: str, article: Article) -> None:
         self._pair = pair
-        self._path = article.path
-        self._text = article.text
+        self._article = article
         self._positions = Positions(article.text)
 
     def at(self, span: Span) -> Place:
-        position = self._positions.at(span.start)
-        return Place(span.start, span.end, self._pair, self._path, span.of(self._text), position.line, position.column)
+        article = self._article
+        text = span.of(article.text)
+        if not article.verbatim:
+            return Place(span.start, span.end, self._pair, article.path, text, 0, 0, article.lang)
+        line, column = self._positions.at(span.start)
+        column16 = self._positions.utf16_column(span.start)
+        return Place(span.start, span.end, self._pair, article.path, text, line, column, article.lang, column16)
 
 
 def _wholes(result: PairResult) -> dict[str, set[str]]:

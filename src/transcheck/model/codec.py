@@ -1,13 +1,12 @@
-"""BatchResult to JSON, in the shape that CONTRACT.md promises (`transcheck.result/1`)."""
+"""Results to JSON, pair by pair, in the shape that CONTRACT.md promises (`transcheck.result/1`)."""
 
 import json
 import math
 import re
-from collections import Counter
 from typing import Any
 
-from transcheck.model.findings import Finding, Severity
-from transcheck.model.result import BatchResult, Metric, PairFailure, PairResult, ScoreCard
+from transcheck.model.findings import Finding
+from transcheck.model.result import Closing, Metric, PairFailure, PairResult, ScoreCard, Summary
 from transcheck.model.terms import NAMES, Link, Mention
 from transcheck.model.text import Article, Span
 from transcheck.model.usage import Place
@@ -18,46 +17,62 @@ DECIMALS = 3
 Json = dict[str, Any]
 
 # Legal in JSON as they stand, but a parser, a terminal or a code review may trip over them: control characters,
-# bidi controls, line separators, byte order marks and lone surrogates (which UTF-8 cannot encode at all).
-_AWKWARD = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+# bidi controls, line separators, byte order marks and lone surrogates (which UTF-8 cannot encode at all); and the
+# bracket of `##[error]`, which a CI obeys wherever it stands in a log.
+_AWKWARD = re.compile(
+    r"(?<=##)\[|(?<=##vso)\[|(?<=##teamcity)\["
+    "|[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 
 # Chinese and Japanese have no spaces: a character counts as a word there, as in word processors.
 _UNSPACED = "\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W{_UNSPACED}](?:[^\s{_UNSPACED}]*[^\W{_UNSPACED}])?")
 
 
-def dumps(result: BatchResult) -> str:
-    """The result as one JSON object with a final newline: pure text, the same for the same result."""
-    text = json.dumps(encode(result), ensure_ascii=False, allow_nan=False, indent=2)
-    return _AWKWARD.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+def inert(text: str) -> str:
+    """JSON text, the same to every parser, in which nothing can steer a terminal, a code review or a CI's log."""
+    return _AWKWARD.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def encode(result: BatchResult) -> Json:
-    """The result as plain dicts and lists, keys in the order of the contract, floats to 3 decimals."""
+def dumps(value: Any, indent: int | None = 2) -> str:
+    """`value` as JSON that any log may show; the same text for the same value."""
+    return inert(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
+
+
+def encode_head(signature: str) -> Json:
+    """What stands before the pairs, keys in the order of the contract."""
     import transcheck  # only for its version; the package itself imports this module
 
     return {
         "schema": SCHEMA,
         "tool": {"name": "transcheck", "version": transcheck.__version__},
-        "signature": result.signature,
-        "pairs": [_pair(pair) for pair in result.pairs],
-        "batch_findings": [_finding(finding, None, None) for finding in result.batch_findings],
-        "failures": [_failure(failure) for failure in result.failures],
-        "summary": summary(result),
+        "signature": signature,
     }
 
 
-def summary(result: BatchResult) -> Json:
-    """Counts over all pairs; suppressed findings are not counted, words are the source's."""
-    findings = [f for pair in result.pairs for f in pair.findings] + list(result.batch_findings)
-    live = [f for f in findings if f.suppressed is None]
-    severities = Counter(f.severity for f in live)
+def encode_tail(closing: Closing) -> Json:
+    """What follows after the pairs."""
     return {
-        "pairs": len(result.pairs),
-        "findings": {severity.value: severities[severity] for severity in reversed(Severity)},
-        "by_rule": dict(sorted(Counter(f.rule for f in live).items())),
-        "words": sum(count_words(pair.pair.source) for pair in result.pairs),
-        "seconds": _plain(result.seconds),
+        "batch_findings": [_finding(finding, None, None) for finding in closing.batch_findings],
+        "failures": [_failure(failure) for failure in closing.failures],
+        "outcome": {
+            "passed": closing.exit_code == 0,
+            "exit_code": closing.exit_code,
+            "reasons": list(closing.breaches or ()),
+        },
+        "unused": [{"kind": u.kind, "where": u.where, "what": u.what} for u in closing.unused],
+        "summary": _summary(closing.summary),
+    }
+
+
+def _summary(summary: Summary) -> Json:
+    return {
+        "pairs": summary.pairs,
+        "findings": {severity.value: count for severity, count in summary.findings.items()},
+        "suppressed": summary.suppressed,
+        "by_rule": dict(summary.by_rule),
+        "words": summary.words,
+        "seconds": _plain(summary.seconds),
     }
 
 
@@ -66,7 +81,8 @@ def count_words(article: Article) -> int:
     return sum(len(_WORD.findall(segment.span.of(article.text))) for segment in article.segments)
 
 
-def _pair(result: PairResult) -> Json:
+def encode_pair(result: PairResult) -> Json:
+    """One pair as plain dicts and lists, keys in the order of the contract, floats to 3 decimals."""
     source, target = result.pair.source, result.pair.target
     return {
         "id": result.pair.id,
@@ -156,7 +172,8 @@ def _mention(mention: Mention | None, article: Article) -> Json | None:
 def _span(span: Span, article: Article | None) -> Json:
     place: Json = {"start": span.start, "end": span.end}
     if isinstance(span, Place):
-        return {"pair": span.pair, "path": span.path, **place, "text": span.text}
+        where = {"path": span.path, "line": span.line, "column": span.column}
+        return {"pair": span.pair, **where, **place, "text": span.text}
     return place if article is None else {**place, "text": span.of(article.text)}
 
 

@@ -1,10 +1,11 @@
 """Results of a run: everything a report shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from transcheck.model.align import Bead
-from transcheck.model.findings import Finding
+from transcheck.model.findings import Finding, Severity
 from transcheck.model.terms import Link
 from transcheck.model.text import ArticlePair
 
@@ -76,3 +77,43 @@ class BatchResult:
     seconds: float = 0.0
     stages: dict[str, float] = field(default_factory=dict)
     """Seconds a stage, for benches; not part of the JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Counts over a whole run; findings that are suppressed are only in `suppressed`."""
+
+    pairs: int = 0
+    findings: Mapping[Severity, int] = field(default_factory=dict)
+    by_rule: Mapping[str, int] = field(default_factory=dict)
+    words: int = 0
+    """Of the sources."""
+    suppressed: int = 0
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """A suppression, or an entry of the baseline, that no finding of the run asked for."""
+
+    kind: str
+    """"suppression" or "baseline"."""
+    where: str
+    """path:line:column of the suppression; path of the baseline."""
+    what: str
+    """What it would suppress, and why it did not if that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """What is known of a run at its end, when all pairs have gone by."""
+
+    summary: Summary
+    breaches: tuple[str, ...] | None
+    """Why the run fails, a line a pair, then `across`; () = it passes; None = nothing was asked to fail it."""
+    exit_code: int
+    across: tuple[str, ...] = ()
+    """Those of the breaches that are no single pair's: budgets, findings across pairs."""
+    failures: tuple[PairFailure, ...] = ()
+    batch_findings: tuple[Finding, ...] = ()
+    unused: tuple[Unused, ...] = ()

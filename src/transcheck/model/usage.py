@@ -17,9 +17,12 @@ class Place(Span):
     text: str
     """The slice that the span names."""
     line: int
-    """1-based."""
+    """1-based; 0, as are the columns, where the text was taken out of markup and has no lines of a file."""
     column: int
     """1-based, in code points."""
+    lang: str = ""
+    column16: int = 0
+    """1-based, in UTF-16 units; 0 where nobody counted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ FAMILIES = ("names", "titles", "quotes", "numbers", "accuracy")
 class RuleSetting:
     """What a configuration says about one rule; None keeps the rule's own default."""
 
-    enabled: bool = True
+    enabled: bool | None = None
     severity: Severity | None = None
     params: Mapping[str, Any] = field(default_factory=dict)
 
@@ -80,7 +80,7 @@ def judge_batch(usage: Usage, settings: Mapping[str, RuleSetting] | None = None)
 
 def _found(rule: Rule[Any], doc: Prepared | Usage, settings: Mapping[str, RuleSetting] | None) -> Iterator[Finding]:
     setting = (settings or {}).get(rule.code, RuleSetting())
-    if setting.enabled:
+    if setting.enabled is not False:
         for finding in rule.check(doc, replace(rule.params, **setting.params)):
             yield replace(finding, severity=setting.severity) if setting.severity else finding
 

@@ -1,11 +1,12 @@
 """The report for people, drawn for a terminal."""
 
-from transcheck.model.result import BatchResult
-from transcheck.report.view import View
+from transcheck.report.view import Report as Started
+from transcheck.report.view import View, Write
 
 
-def render(result: BatchResult, view: View) -> str:
-    """Score card and findings of one pair, or a table of many and the findings of those that need a look."""
-    from transcheck.report.terminal.report import draw  # imports rich
+def Report(write: Write, view: View) -> Started:
+    """One pair in full: score card and findings; of a batch the worst, briefly, or everything when verbose."""
+    from transcheck.report.terminal.batch import BatchReport  # imports rich
+    from transcheck.report.terminal.report import PairReport
 
-    return draw(result, view)
+    return BatchReport(write, view) if view.batch else PairReport(write, view)

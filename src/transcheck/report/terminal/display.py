@@ -23,10 +23,11 @@ _RTL_RUN = re.compile(rf"[{_RTL_LETTER}](?:[{_RTL_LETTER}\u200c .,0-9-]*[{_RTL_L
 
 def plain(text: str) -> str:
     """`text` on one line: white space as single spaces, controls as visible signs, bidi and format characters gone."""
-    return "".join(map(_shown, _SPACE.sub(" ", text)))
+    return "".join(map(visible, _SPACE.sub(" ", text)))
 
 
-def _shown(char: str) -> str:
+def visible(char: str) -> str:
+    """One character as it may be shown: itself, a sign that stands for it, or ''."""
     if char.isascii() and char.isprintable():
         return char
     category = unicodedata.category(char)
@@ -34,6 +35,8 @@ def _shown(char: str) -> str:
         return chr(0x2400 + ord(char)) if ord(char) < 0x20 else "\u2421" if char == "\x7f" else _REPLACEMENT
     if category in ("Cs", "Cn"):
         return _REPLACEMENT
+    if category in ("Zl", "Zp"):
+        return " "
     if category == "Cf":
         return char if char in _KEPT_FORMAT else ""
     return char

@@ -11,6 +11,8 @@ EXPECTED = "bold green"
 LABEL = "dim"
 
 SEVERITY = {Severity.CRITICAL: "bold white on red", Severity.MAJOR: "bold red", Severity.MINOR: "bold yellow"}
+PLAIN_SEVERITY = {Severity.CRITICAL: "bold red", Severity.MAJOR: "red", Severity.MINOR: "yellow"}
+"""Where a line has one word of it, without a ground."""
 VERDICT = {Verdict.PASS: "bold green", Verdict.REVIEW: "bold yellow", Verdict.FAIL: "bold red"}
 BORDER = {Verdict.PASS: "green", Verdict.REVIEW: "yellow", Verdict.FAIL: "red"}
 SIGN = {Verdict.PASS: "✓", Verdict.REVIEW: "!", Verdict.FAIL: "✗"}

@@ -1,4 +1,4 @@
-"""The table of a batch, worst pair first, and what could not be read."""
+"""The table of a batch, what could not be read, the counts by rule."""
 
 from collections.abc import Sequence
 
@@ -8,58 +8,40 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from transcheck.model.codec import summary
-from transcheck.model.findings import Severity
-from transcheck.model.result import BatchResult, PairFailure, PairResult, Verdict
+from transcheck.model.result import PairFailure, Summary, Unused
+from transcheck.report.digest import Row
 from transcheck.report.terminal.display import isolated
-from transcheck.report.terminal.styles import BORDER, LABEL, SEVERITY, SIGN, VERDICT
-from transcheck.report.terminal.words import by_severity, counted, score
+from transcheck.report.terminal.styles import BORDER, LABEL, SIGN, VERDICT
+from transcheck.report.terminal.words import counted, score, severities
+from transcheck.report.view import RuleFacts
 
-CLEAN_SHOWN = 20
-"""Passing pairs without findings in the table; more are only counted."""
-
-
-def worst_first(pairs: Sequence[PairResult]) -> list[PairResult]:
-    """Failing pairs first, then by their most severe findings, then by score; the order given breaks ties."""
-    order = list(Verdict)[::-1]
-
-    def key(pair: PairResult) -> tuple[object, ...]:
-        live = [f.severity for f in pair.findings if f.suppressed is None]
-        counts = [-live.count(severity) for severity in reversed(Severity)]
-        return order.index(pair.verdict), counts, 100.0 if pair.scores.overall is None else pair.scores.overall
-
-    return sorted(pairs, key=key)
+SHOWN = 10
+"""Failures and unused settings that are named; more are only counted."""
 
 
-def table(result: BatchResult, console: Console, verbose: bool) -> None:
+def table(rows: Sequence[Row], console: Console) -> None:
     """Prints one line a pair: verdict, languages, scores and counts of findings."""
-    pairs = worst_first(result.pairs)
-    clean = [pair for pair in pairs if pair.verdict is Verdict.PASS and not pair.findings]
-    hidden = [] if verbose else clean[CLEAN_SHOWN:]
     drawn = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), header_style="bold")
     drawn.add_column("")
     drawn.add_column("pair", overflow="fold", ratio=1)
     for name in ("overall", "adequacy", "coverage", "consist."):
         drawn.add_column(name, justify="right", no_wrap=True)
     drawn.add_column("findings", no_wrap=False)
-    for pair in pairs[: len(pairs) - len(hidden)]:
-        drawn.add_row(*_row(pair))
+    for row in rows:
+        drawn.add_row(*_cells(row))
     console.print(drawn)
-    if hidden:
-        console.print(Text(f"… and {len(hidden)} more that passed without findings", LABEL))
 
 
-def _row(result: PairResult) -> tuple[Text, ...]:
-    scores, pair = result.scores, result.pair
-    worst = next((f.severity for f in result.findings if f.suppressed is None), None)
+def _cells(row: Row) -> tuple[Text, ...]:
+    scores = row.scores
     return (
-        Text(f"{SIGN[result.verdict]} {result.verdict.value}", VERDICT[result.verdict]),
-        Text.assemble(isolated(pair.id), (f"  {pair.source.lang}→{pair.target.lang}", LABEL)),
-        Text(score(scores.overall), BORDER[result.verdict]),
+        Text(f"{SIGN[row.verdict]} {row.verdict.value}", VERDICT[row.verdict]),
+        Text.assemble(isolated(row.id), (f"  {row.source_lang}→{row.target_lang}", LABEL)),
+        Text(score(scores.overall), BORDER[row.verdict]),
         Text(score(scores.adequacy)),
         Text(score(scores.coverage)),
         Text(score(scores.consistency)),
-        Text(by_severity(result.findings), SEVERITY[worst] if worst else LABEL),
+        Text(severities(row.counts, row.suppressed), "bold red" if any(row.counts[:2]) else LABEL),
     )
 
 
@@ -68,22 +50,39 @@ def failures(found: Sequence[PairFailure], console: Console) -> None:
     if not found:
         return
     console.print(Text(f"{counted(len(found), 'pair')} not checked", "bold red"))
-    for failure in found:
+    for failure in found[:SHOWN]:
         where = f" {failure.path}:" if failure.path and failure.path != failure.id else ""
         line = Text.assemble(("✗ ", "red"), (isolated(failure.id), "bold"), isolated(f"{where} {failure.error}"))
-        console.print(Padding(line, (0, 0, 0, 2)))
         if failure.hint:
-            console.print(Padding(Text(isolated(failure.hint), LABEL), (0, 0, 0, 4)))
+            line.append(f" ({isolated(failure.hint)})", LABEL)
+        console.print(Padding(line, (0, 0, 0, 2)))
+    if more := max(0, len(found) - SHOWN):
+        console.print(Text(f"  … and {more} more", LABEL))
     console.print()
 
 
-def totals(result: BatchResult, console: Console) -> None:
-    """Prints the last line but one: what was looked at and what was found."""
-    facts = summary(result)
-    found = facts["findings"]
-    parts = [f"{number} {name}" for name, number in found.items() if number]
-    seconds = f"{facts['seconds']:.1f} s"
-    text = f"{counted(facts['pairs'], 'pair')} · {counted(facts['words'], 'source word')} · {seconds} · "
-    rules = ", ".join(f"{rule} {number}" for rule, number in facts["by_rule"].items())
-    line = Text(text, LABEL) + Text(", ".join(parts) or "no findings", "bold")
-    console.print(line.append(f"  ({rules})", LABEL) if rules else line)
+def by_rule(counts: Summary, rules: Sequence[RuleFacts], console: Console) -> None:
+    """Prints how often each rule found something, most often first."""
+    if sum(counts.by_rule.values()) < 2:
+        return
+    names = {rule.code: rule.name for rule in rules}
+    ordered = sorted(counts.by_rule.items(), key=lambda item: (-item[1], item[0]))
+    parts = [f"{code} {names.get(code, '')}".strip() + f" {count}" for code, count in ordered]
+    console.print(Text.assemble(("by rule  ", LABEL), " · ".join(parts)))
+
+
+def unused(found: Sequence[Unused], console: Console) -> None:
+    """Prints suppressions and entries of the baseline that are of no use any more."""
+    for item in found[:SHOWN]:
+        line = f"unused {item.kind}: {isolated(item.where)}: {isolated(item.what)}"
+        console.print(Text(line, "yellow"), soft_wrap=True)
+    if more := max(0, len(found) - SHOWN):
+        console.print(Text(f"… and {more} more without use", LABEL))
+
+
+def facts(counts: Summary) -> str:
+    """`60 pairs · 31,204 source words · 1 critical, 2 major · 12.3 s`."""
+    order = list(counts.findings.values()) or [0, 0, 0]
+    found = severities((order[0], order[1], order[2]), counts.suppressed)
+    words = f"{counts.words:,} source {'word' if counts.words == 1 else 'words'}"
+    return " · ".join([counted(counts.pairs, "pair"), words, found, f"{counts.seconds:.1f} s"])

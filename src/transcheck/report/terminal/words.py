@@ -15,9 +15,16 @@ def by_severity(findings: Iterable[Finding]) -> str:
     """`1 critical, 2 major`, or `no findings`; suppressed ones are named apart."""
     findings = list(findings)
     counts = Counter(f.severity for f in findings if f.suppressed is None)
-    parts = [f"{counts[severity]} {severity.value}" for severity in reversed(Severity) if counts[severity]]
-    if hidden := sum(f.suppressed is not None for f in findings):
-        parts.append(f"{hidden} suppressed")
+    hidden = sum(f.suppressed is not None for f in findings)
+    return severities((counts[Severity.CRITICAL], counts[Severity.MAJOR], counts[Severity.MINOR]), hidden)
+
+
+def severities(counts: tuple[int, int, int], suppressed: int = 0) -> str:
+    """The same from counts of critical, major and minor findings."""
+    named = zip(counts, reversed(Severity), strict=True)
+    parts = [f"{count} {severity.value}" for count, severity in named if count]
+    if suppressed:
+        parts.append(f"{suppressed} suppressed")
     return ", ".join(parts) or "no findings"
 
 
