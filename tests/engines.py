@@ -1,10 +1,12 @@
 """An engine for tests of the command line: no files are read and nothing is encoded."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import samples
+from transcheck.config.schema import Config
+from transcheck.config.suppress import suppressed
 from transcheck.model.request import PairRequest
 from transcheck.model.result import BatchResult, PairFailure, PairResult
 
@@ -22,7 +24,11 @@ class Engine:
         self.requests, self.options = tuple(requests), options
         if self.error is not None:
             raise self.error
-        return Session(self.result)
+        config, accepted = options.get("config", Config()), options.get("accepted", ())
+        pairs = (
+            replace(pair, findings=suppressed(pair.findings, config, accepted, pair.pair)) for pair in self.result.pairs
+        )
+        return Session(replace(self.result, pairs=tuple(pairs)))
 
 
 @dataclass

@@ -70,6 +70,7 @@ def number() -> Finding:
         term="1550",
         rendering="1500",
         expected="1,550",
+        fingerprint="1123456789abcdef0123",
     )
 
 
@@ -84,6 +85,7 @@ def omission() -> Finding:
         target=(),
         term="",
         rendering="",
+        fingerprint="2123456789abcdef0123",
     )
 
 

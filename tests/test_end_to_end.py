@@ -133,7 +133,7 @@ def test_paths_that_are_no_files(cli: Cli, arabic: Path, tmp_path: Path) -> None
         (["--glossary", "none.csv"], 3, "none.csv"),
         (["--config", "none.toml"], 2, "none.toml"),
         (["--config", "broken.toml"], 2, r"broken.toml:2"),
-        (["--config", "unknown.toml"], 2, r"unknown.toml:2: .*NAM999"),
+        (["--config", "unknown.toml"], 2, r"unknown.toml:2:1: .*NAM999"),
         (["--config", "wrong.toml"], 2, r"wrong.toml:2"),
         (["--config", "deep.toml"], 2, r"deep.toml"),
         (["--config", "digits.toml"], 2, r"digits.toml"),

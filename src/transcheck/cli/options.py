@@ -94,18 +94,18 @@ FailOnOption = Annotated[
 ]
 BaselineFile = Annotated[
     Path | None,
-    typer.Option(
-        "--baseline", metavar="FILE", help="Findings that were there before: they are marked, and not counted."
-    ),
+    typer.Option("--baseline", metavar="FILE", help="Findings that were there before: marked, not counted."),
 ]
 WriteBaseline = Annotated[
     bool,
     typer.Option(
         "--write-baseline",
-        help="Accept all findings of this run: write them to --baseline, else transcheck-baseline.json.",
+        help="Accept what this run finds: write it to --baseline (transcheck-baseline.json).",
     ),
 ]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, metavar="N", help="Processes to use.")]
+Jobs = Annotated[
+    int, typer.Option("--jobs", min=1, metavar="N", help="Processes that check pairs; the results are the same.")
+]
 
 
 @dataclass(frozen=True, slots=True)
