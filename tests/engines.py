@@ -7,6 +7,7 @@ from typing import Any
 import samples
 from transcheck.config.schema import Config
 from transcheck.config.suppress import suppressed
+from transcheck.model.findings import Finding
 from transcheck.model.request import PairRequest
 from transcheck.model.result import BatchResult, PairFailure, PairResult
 
@@ -42,9 +43,8 @@ class Session:
     def signature(self) -> str:
         return self.result.signature
 
-    @property
-    def clock(self) -> "Session":
-        return self
+    def batch_findings(self) -> tuple[Finding, ...]:
+        return self.result.batch_findings
 
     def __iter__(self) -> Iterator[PairResult | PairFailure]:
         return iter((*self.result.pairs, *self.result.failures))

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from corpus import CORPORA
+from reporting import dumps
 from transcheck.batch import RunOptions, run
-from transcheck.model.codec import dumps
 from transcheck.model.request import Pairing
 from transcheck.model.result import BatchResult
 from transcheck.model.usage import Place

@@ -8,7 +8,7 @@ import samples
 from transcheck.config.load import parse
 from transcheck.config.schema import Config
 from transcheck.config.suppress import suppressed
-from transcheck.model.occurrence import Occurrence
+from transcheck.model.usage import Place
 
 
 def config(keys: str) -> Config:
@@ -54,7 +54,7 @@ def test_a_reason_wins_over_the_baseline() -> None:
 
 
 def test_a_finding_across_pairs_is_suppressed_by_what_its_places_say() -> None:
-    place = Occurrence(0, 7, "one", "one.en.txt", "en", "Peskoff", 1, 1, 1)
+    place = Place(0, 7, "one", "one.en.txt", "Peskoff", 1, 1, "en", 1)
     finding = replace(samples.drift(), source=(), target=(place,))
     for keys, rule in (('rendering = "Peskoff"', True), ('paths = "one.*"', True), ('paths = "two.*"', False)):
         [found] = suppressed([finding], config(keys), ())
