@@ -17,15 +17,18 @@ Examples:
   transcheck gate stories/ --format github --format sarif:transcheck.sarif --min-score 70
   transcheck gate stories/ --baseline known.json --write-baseline
 
-A manifest is CSV, TSV or JSON lines with source and target, and if wanted id, source_lang, target_lang, reference,
-translator, system, date. In a folder files pair up by name: story.ar.txt + story.en.txt, ar/story.txt + en/story.txt.
+A manifest is CSV, TSV, JSON lines or Parquet with source and target, and if wanted id, source_lang, target_lang,
+reference, translator, system, date. In a folder files pair up by name: story.ar.txt + story.en.txt, ar/story.txt +
+en/story.txt; news items (ninjs, NewsML-G2, NITF) by the links in them; XLIFF and TMX are pairs by themselves.
 
 Exit codes: 0 passed, 1 the gate failed, 2 wrong usage or configuration, 3 unreadable input (the other pairs are
 still checked), 4 internal failure. The highest that applies wins."""
 
 
 def gate(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATHS", help="Manifests and folders.", show_default=False)],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATHS", help="Manifests, folders, files.", show_default=False)
+    ],
     source_lang: opt.SourceLang = None,
     target_lang: opt.TargetLang = None,
     glossary: opt.Glossaries = None,

@@ -72,11 +72,12 @@ def _article_of(item: Item, given: str | None, path: str) -> Article:
 
 def _plain(data: bytes, given: str | None, name: str) -> Article:
     suffix = Path(name).suffix.lower()
-    if suffix in _DATA:
+    looks_html = suffix not in _MARKDOWN and bool(_LOOKS_HTML.match(data[:2000].decode("latin-1")))
+    if suffix in _DATA and not looks_html:
         raise InputError(
             f"this {suffix} file is no article", path=name, hint="give text, Markdown, HTML or a news item"
         )
-    is_page = suffix in _HTML or (suffix not in _MARKDOWN and bool(_LOOKS_HTML.match(data[:2000].decode("latin-1"))))
+    is_page = suffix in _HTML or looks_html
     charset = _CHARSET.search(data[:2000]) if is_page else None
     decoded = decode(data, name, given, charset[1].decode("ascii") if charset else None)
     if is_page:

@@ -6,7 +6,7 @@ reference (in JSON lines one path or a list), translator, system, date. Others a
 
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,8 +33,9 @@ def read_manifest(path: Path, source_lang: str | None = None, target_lang: str |
     (missing, not UTF-8, no `source` or `target` column, no rows), MissingExtraError for Parquet without pyarrow.
     """
     builder = _Builder(path, source_lang, target_lang)
-    unknown: set[str] = set()
-    for line, row in _rows(path):
+    columns, rows = _rows(path)
+    unknown = {name for name in columns if name and name not in COLUMNS}
+    for line, row in rows:
         builder.add(line, row)
         if not isinstance(row, InputError):
             unknown.update(name for name in row if name not in COLUMNS)
@@ -44,20 +45,17 @@ def read_manifest(path: Path, source_lang: str | None = None, target_lang: str |
     return Pairing(tuple(builder.requests), tuple(builder.failures), notes)
 
 
-def _rows(path: Path) -> Rows:
+def _rows(path: Path) -> tuple[Iterable[str], Rows]:
+    """Names of the columns, none for JSON lines, and the rows."""
     suffix = path.suffix.lower()
     if suffix in _JSON:
-        return _json_rows(path)
-    return parquet.read_rows(path, COLUMNS) if suffix in parquet.SUFFIXES else _table_rows(path)
-
-
-def _table_rows(path: Path) -> Rows:
-    header, rows = read_table(path)
+        return (), _json_rows(path)
+    header, rows = parquet.read_parquet(path, COLUMNS) if suffix in parquet.SUFFIXES else read_table(path)
     for name in ("source", "target"):
         if name not in header:
-            hint = f"the first line names the columns: {', '.join(COLUMNS)}"
+            hint = f"the columns are named {', '.join(COLUMNS)}"
             raise InputError(f"the manifest has no column {name!r}", path=f"{path}:1", hint=hint)
-    yield from rows
+    return header, rows
 
 
 def _json_rows(path: Path) -> Rows:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from transcheck.errors import InputError
+from transcheck.errors import InputError, InternalError
 from transcheck.read.blocks import blocks, html_fragment
 from transcheck.read.items import Entry, Item, held, relations
 from transcheck.read.markup import Extract, titled
@@ -25,8 +25,11 @@ def read_newsml(root: Any, path: str) -> tuple[Entry, ...]:
 
 
 def _item(element: Any, path: str) -> Item | None:
-    from NewsMLG2 import NewsItem
-
+    try:
+        from NewsMLG2 import NewsItem
+    except ImportError:
+        hint = "install transcheck again, or pip install newsmlg2"
+        raise InternalError("the package newsmlg2 is missing", path=path, hint=hint) from None
     # The library would load each catalog anew, and print about those that it does not have; nothing here needs them.
     for reference in children(element, "catalogRef", "catalog"):
         element.remove(reference)

@@ -51,7 +51,9 @@ def _encoding(data: bytes) -> str | None:
 
 
 def _reason(error: Exception) -> str:
-    return re.sub(r"(?:, line \d+, column \d+)? *\([^()]*, line \d+\)$", "", str(error)).strip() or "no element"
+    """The parser's message without its place, and without the rest of the text that it sometimes quotes."""
+    message = str(error).partition("\n")[0]
+    return re.sub(r"(?:, line \d+, column \d+)? *(?:\([^()]*, line \d+\))?$", "", message).strip() or "no element"
 
 
 def children(element: Any, *names: str) -> list[Any]:

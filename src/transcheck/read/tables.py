@@ -74,7 +74,8 @@ def read_table(path: Path) -> tuple[tuple[str, ...], Iterator[Row]]:
     if not header:
         raise InputError("the table is empty", path=str(path), hint="the first line must name the columns")
     if repeated := next((name for i, name in enumerate(header) if name and name in header[:i]), None):
-        raise InputError(f"the column {repeated!r} stands twice in the header", path=f"{path}:1")
+        hint = "leave one of them"
+        raise InputError(f"the column {repeated!r} stands twice in the header", path=f"{path}:1", hint=hint)
     return header, ((line, _cells(path, line, header, values)) for line, values in lines)
 
 
