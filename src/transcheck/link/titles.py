@@ -13,8 +13,9 @@ from transcheck.model.terms import Kind, Link, Mention
 from transcheck.model.text import Side
 from transcheck.text.title_table import instruments, related, right_forms
 
-BY_TABLE, BY_LINKS, WEAK = 0.95, 0.8, 0.4
-"""Confidence of a link by one id on both sides, by word links, and where a side may be no title at all."""
+BY_TABLE, BY_LINKS, LACKING, WEAK = 0.95, 0.8, 0.5, 0.4
+"""Confidence of a link by one id on both sides, by word links, for a title beyond doubt that no title renders, and
+where a side may be no title at all."""
 MIN_SHARE = 0.4
 """Share of the rendering's word links, 0-1, that must come from the source title."""
 HEAD_BONUS = 0.25
@@ -33,7 +34,8 @@ def link_titles(aligned: Aligned) -> tuple[Link, ...]:
 
     The key of a mention is the instrument's id in the table, or the folded stems of its name and its head's group.
     `official` holds the right forms in the target language for a source title that the table knows. `confidence` is
-    0.95 by the table, 0.8 by word links, 0.4 where one of the two may be a description rather than a title.
+    0.95 by the table, 0.8 by word links, 0.5 for a title beyond doubt that no title renders, 0.4 where one of the two
+    may be a description rather than a title.
     """
     sources, targets = find_titles(aligned.pair.source), find_titles(aligned.pair.target)
     partner = _partners(aligned, sources, targets)
@@ -113,7 +115,8 @@ def _link(aligned: Aligned, source: FoundTitle, target: FoundTitle | None) -> Li
     official = right_forms(source.key, aligned.pair.target.lang) if source.known else ()
     mention = _mention(source)
     if target is None:
-        return Link(Kind.TITLE, mention, None, bead, WEAK, "no title stands for it in the aligned sentence", official)
+        sure = LACKING if source.strong else WEAK
+        return Link(Kind.TITLE, mention, None, bead, sure, "no title stands for it in the aligned sentence", official)
     if _same_instrument(source, target, False):
         return Link(Kind.TITLE, mention, _mention(target), bead, BY_TABLE, _why_known(source.key), official)
     sure = (source.strong or not target.known) and target.strong

@@ -49,12 +49,12 @@ class Use:
     """Whether the departure is a form that the glossary names as wrong."""
 
 
-def entries(doc: Prepared) -> tuple[Entry, ...]:
-    """The glossary's names that have forms in both languages of the pair; for people also their last words alone."""
+def entries(doc: Prepared, kinds: Sequence[Kind] = NAMES) -> tuple[Entry, ...]:
+    """The glossary's terms of these kinds that have forms in both languages; for people also their last words alone."""
     source, target = doc.pair.source.lang, doc.pair.target.lang
     found: list[Entry] = []
     for term in doc.glossary.terms:
-        if term.kind not in NAMES:
+        if term.kind not in kinds:
             continue
         here, there = term.in_lang(source), term.in_lang(target)
         right = tuple(f.text for f in there if f.status not in WRONG)
@@ -80,9 +80,9 @@ def _surname(entry: Entry) -> list[Entry]:
     return [Entry(entry.id, sources, right, wrong)]
 
 
-def uses(doc: Prepared) -> tuple[Use, ...]:
-    """All occurrences of the glossary's names in the source, in order; of overlapping ones the longest."""
-    found = [(span, entry) for entry in entries(doc) for form in entry.sources for span in _find(doc, form)]
+def uses(doc: Prepared, kinds: Sequence[Kind] = NAMES) -> tuple[Use, ...]:
+    """All occurrences of the glossary's terms of `kinds` in the source, in order; of overlapping ones the longest."""
+    found = [(span, entry) for entry in entries(doc, kinds) for form in entry.sources for span in _find(doc, form)]
     found.sort(key=lambda one: (-len(one[0]), one[0].start))
     kept: list[tuple[Span, Entry]] = []
     for span, entry in found:

@@ -32,6 +32,12 @@ def core(title: str, lang: str) -> tuple[str, ...]:
     return tuple(name for name in named if not is_generic(name, lang)) or named
 
 
+@lru_cache(maxsize=4096)
+def names(title: str, lang: str) -> bool:
+    """Whether some word of the title names the instrument: "the UN climate deal" only describes it."""
+    return any(not is_generic(name, lang) for name in name_words(title, lang))
+
+
 def _name_part(word: str, lang: str) -> str:
     if head_groups(word, lang):
         return ""

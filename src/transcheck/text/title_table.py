@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from transcheck.data import rows
+from transcheck.text.fold import fold
 
 _NOT_LANGUAGES = frozenset({"id", "kind", "covers", "source"})
 
@@ -33,7 +34,8 @@ class Instrument:
     """A treaty, law or resolution that the table knows."""
 
     id: str
-    kind: str
+    kinds: frozenset[str]
+    """arms control, trade ...: several where it is as much one as the other."""
     covers: frozenset[str]
     """Instruments for which this one's title may stand ("START" for New START)."""
     forms: Mapping[str, tuple[TitleForm, ...]]
@@ -47,7 +49,7 @@ def instruments() -> Mapping[str, Instrument]:
     return {
         row["id"]: Instrument(
             row["id"],
-            row["kind"],
+            frozenset(kind.strip() for kind in row["kind"].split(",")),
             frozenset(row["covers"].split()),
             {
                 lang: tuple(_form(text) for text in cell.split("|"))
@@ -88,3 +90,19 @@ def resolution_number(key: str) -> int | None:
     """The number of the resolution that a mention's key stands for, or None for other instruments."""
     number = key.removeprefix("res_")
     return int(number) if number != key and number.isdecimal() else None
+
+
+@cache
+def known_as(title: str, lang: str) -> frozenset[str]:
+    """The ids of the instruments that have exactly this title in `lang` among their right forms."""
+    return _owners(lang).get(fold(title), frozenset())
+
+
+@cache
+def _owners(lang: str) -> Mapping[str, frozenset[str]]:
+    owners: dict[str, set[str]] = {}
+    for instrument in instruments().values():
+        for form in instrument.forms.get(lang, ()):
+            if form.form_class is not FormClass.WRONG:
+                owners.setdefault(fold(form.text), set()).add(instrument.id)
+    return {form: frozenset(ids) for form, ids in owners.items()}

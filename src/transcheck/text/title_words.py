@@ -1,11 +1,13 @@
 """The words of which titles of treaties, laws and resolutions are built: heads, links, and what only describes."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from transcheck.data import table
 from transcheck.text.affixes import bare_forms
 from transcheck.text.fold import fold
+from transcheck.text.words import is_mark, tokens
 
 CASED = frozenset({"en", "fr", "es", "de", "tr", "ru", "uk"})
 """Languages whose capital letters show where a title is."""
@@ -16,6 +18,7 @@ COMPOUNDING = frozenset({"de", "ko"})
 MIN_COMPOUND = {"de": 3, "ko": 2}
 
 
+_PAPERS = frozenset({"declaration", "memorandum", "clause"})
 MIN_STEM = 5
 """Shorter stems of heads are other words too (харт- of хартия); their cases are listed in the table."""
 
@@ -30,6 +33,9 @@ class TitleWords:
     number_words: frozenset[str]
     scopes: frozenset[str]
     definite: tuple[str, ...]
+    stand_ins: frozenset[str]
+    possessives: frozenset[str]
+    drops_pronouns: bool
     heads: dict[str, frozenset[str]]
     """Groups by folded form, every inflection that can be listed included."""
 
@@ -50,6 +56,9 @@ def title_words(lang: str) -> TitleWords:
         frozenset(map(fold, row.get("number_words", ()))),
         frozenset(form for word in row.get("scopes", ()) for form in (fold(word), title_stem(word, lang))),
         tuple(map(fold, row.get("definite", ()))),
+        frozenset(map(fold, row.get("stand_ins", ()))),
+        frozenset(map(fold, row.get("possessives", ()))),
+        row.get("drops_pronouns", False),
         {form: frozenset(groups) for form, groups in heads.items()},
     )
 
@@ -127,3 +136,36 @@ def is_definite(word: str, lang: str) -> bool:
 def loose_links() -> frozenset[str]:
     """Links that stand inside names but do not join a head to its name, of all languages."""
     return frozenset(map(fold, table("title_words")["loose"]))
+
+
+def stands_in(text: str, before: str, lang: str) -> bool:
+    """Whether something in `text` may stand for a title: a head noun, a pronoun, a plain word such as document.
+
+    Possessives, and no word at all where the language drops pronouns, count if the sentences beside it, `before`, name
+    an instrument.
+    """
+    words = title_words(lang)
+    if lang in PACKED:
+        return _has_sign(text, words.heads) or _has_sign(text, words.stand_ins) or _has_sign(before, words.heads)
+    if _names_instrument(text, lang) or _has_word(text, words.stand_ins, lang):
+        return True
+    return (words.drops_pronouns or _has_word(text, words.possessives, lang)) and _names_instrument(before, lang)
+
+
+def _has_sign(text: str, signs: Iterable[str]) -> bool:
+    """Single signs are parts of other words too often (土耳其, 合法)."""
+    folded = fold(text)
+    return any(sign in folded for sign in signs if len(sign) > 1 or sign == "它")
+
+
+def _words_in(text: str) -> Iterator[str]:
+    return (word for token in tokens(text) if not is_mark(word := token.span.of(text)))
+
+
+def _names_instrument(text: str, lang: str) -> bool:
+    """Whether any head noun stands there, but for those that other documents go by as well (a communiqué)."""
+    return any(head_groups(word, lang) - _PAPERS or compound(word, lang) for word in _words_in(text))
+
+
+def _has_word(text: str, forms: frozenset[str], lang: str) -> bool:
+    return any(not word_forms(word, lang).isdisjoint(forms) for word in _words_in(text))

@@ -16,7 +16,8 @@ Limits
     Only renderings that are titles beyond doubt are compared: in the table, in quotation or title marks, or with a
     capitalised head noun. In scripts without capitals an unquoted title that the table does not know is not judged, and
     neither is a title that was replaced by a mere description. With one occurrence of each form, and no table to say
-    which is right, the later one is reported. A title that is wrong everywhere in the text does not drift.
+    which is right, the later one is reported. A title that is wrong everywhere in the text does not
+    drift: TTL002 reports it where it knows what is right.
 """
 
 from collections.abc import Iterator
@@ -24,11 +25,10 @@ from dataclasses import dataclass
 
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
-from transcheck.model.terms import Kind, Link, Mention
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
+from transcheck.text.title_renderings import Rendering, groups, renderings
 from transcheck.text.title_sameness import same_title
-from transcheck.text.title_table import FormClass, instruments, related
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,117 +38,59 @@ class Params:
     min_confidence: float = 0.7
     """Links below this, 0-1, are no evidence: one of their sides may be a description."""
     max_minority: float = 0.5
-    """A rendering is reported if at most this share, 0-1, of the title's renderings are like it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Rendering:
-    link: Link
-    source: Mention
-    target: Mention
-    text: str
-    right: bool
-    """Whether the table has it as a right form of this source title."""
+    """Where nothing says which is right: reported if at most this share, 0-1, of the renderings are like it."""
 
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """One finding for each group of renderings that is not a form of the title's usual or official one."""
-    titles: dict[str, list[_Rendering]] = {}
-    for link in doc.of_kind(Kind.TITLE):
-        if link.source and link.target and link.confidence >= params.min_confidence:
-            rendering = _rendering(doc, link, link.source, link.target)
-            titles.setdefault(link.source.key, []).append(rendering)
-    usual = {key: _usual(_groups(doc, found)) for key, found in titles.items()}
+    titles = renderings(doc, params.min_confidence)
+    usual = {key: groups(doc, found)[0][0].text for key, found in titles.items()}
     for key, found in titles.items():
-        groups = _groups(doc, found)
-        for group in groups:
-            if group is groups[0] or group[0].right or len(group) > params.max_minority * len(found):
+        first, *others = groups(doc, found)
+        if found[0].authority and not first[0].right:
+            continue  # nowhere the official title: TTL002 says so
+        for group in others:
+            if group[0].right or (not first[0].right and len(group) > params.max_minority * len(found)):
                 continue
-            if not _is_known(group[0]) and _renders_another(doc, key, group[0], usual):
+            if not group[0].known and _renders_another(doc, key, group[0], usual):
                 continue
-            yield _finding(doc, key, groups, group)
+            yield _finding(doc, key, [first, *others], group)
 
 
-def _rendering(doc: Prepared, link: Link, source: Mention, target: Mention) -> _Rendering:
-    text = target.span.of(doc.pair.target.text)
-    wrong = source.key in instruments() and _is_wrong_form(source.key, text, doc.pair.target.lang)
-    return _Rendering(link, source, target, text, related(source.key, target.key) and not wrong and bool(link.official))
-
-
-def _is_wrong_form(key: str, text: str, lang: str) -> bool:
-    forms = instruments()[key].forms.get(lang, ())
-    matches = [form for form in forms if fold(form.text) in fold(text)]
-    return bool(matches) and max(matches, key=lambda form: len(form.text)).form_class is FormClass.WRONG
-
-
-def _is_known(rendering: _Rendering) -> bool:
-    return rendering.target.key in instruments()
-
-
-def _groups(doc: Prepared, found: list[_Rendering]) -> list[list[_Rendering]]:
-    """Renderings that can be forms of each other; the right, then the largest, then the first group comes first."""
-    groups: list[list[_Rendering]] = []
-    for rendering in found:
-        home = next((group for group in groups if any(_same(doc, rendering, other) for other in group)), None)
-        if home is None:
-            groups.append([rendering])
-        else:
-            home.append(rendering)
-    return sorted(groups, key=lambda group: (not any(r.right for r in group), -len(group), group[0].target.span))
-
-
-def _same(doc: Prepared, one: _Rendering, other: _Rendering) -> bool:
-    if one.right != other.right and _is_known(one) and _is_known(other):
-        return False
-    if one.right and other.right:
-        return True
-    if _is_known(one) and _is_known(other):
-        return related(one.target.key, other.target.key)
-    lang = doc.pair.target.lang
-    texts = (one.text, other.text)
-    forms = [form for rendering in (one, other) if rendering.right for form in rendering.link.official]
-    return same_title(*texts, lang) or any(same_title(text, form, lang) for text in texts for form in forms)
-
-
-def _usual(groups: list[list[_Rendering]]) -> str:
-    return groups[0][0].text
-
-
-def _renders_another(doc: Prepared, key: str, rendering: _Rendering, usual: dict[str, str]) -> bool:
+def _renders_another(doc: Prepared, key: str, rendering: Rendering, usual: dict[str, str]) -> bool:
     """Whether this is how the text renders another title of the source: then the link, not the title, is wrong."""
     return any(other != key and same_title(rendering.text, text, doc.pair.target.lang) for other, text in usual.items())
 
 
-def _finding(doc: Prepared, key: str, groups: list[list[_Rendering]], group: list[_Rendering]) -> Finding:
-    expected = _expected(groups[0])
+def _finding(doc: Prepared, key: str, found: list[list[Rendering]], group: list[Rendering]) -> Finding:
+    expected = _expected(found[0])
     first, *others = group
     title = first.source.span.of(doc.pair.source.text)
-    counts = _counts(groups)
     return RULE.finding(
         f"“{first.text}” stands for “{title}”, which is “{expected}” elsewhere in the translation.",
-        source=[r.source.span for r in (first, *others, *groups[0])],
-        target=[r.target.span for r in (first, *others, *groups[0])],
+        source=[r.source.span for r in (first, *others, *found[0])],
+        target=[r.target.span for r in (first, *others, *found[0])],
         term=key,
         rendering=fold(first.text),
         expected=expected,
         evidence={
             "title": title,
-            "renderings": counts,
-            "official": list(first.link.official[:6]),
+            "renderings": _counts(found),
+            "official": list(first.authority.right[:6] if first.authority else ()),
             "why": first.link.why,
         },
         confidence=first.link.confidence,
     )
 
 
-def _expected(group: list[_Rendering]) -> str:
+def _expected(group: list[Rendering]) -> str:
     """The most frequent wording of the group, the earliest of equals."""
     texts = [rendering.text for rendering in group]
     return max(texts, key=texts.count)
 
 
-def _counts(groups: list[list[_Rendering]]) -> list[dict[str, object]]:
-    texts = [rendering.text for group in groups for rendering in group]
+def _counts(found: list[list[Rendering]]) -> list[dict[str, object]]:
+    texts = [rendering.text for group in found for rendering in group]
     return [{"text": text, "count": texts.count(text)} for text in dict.fromkeys(texts)]
 
 
