@@ -16,6 +16,7 @@ Examples:
   transcheck gate stories/ --source-lang ar --target-lang en --fail-on critical
   transcheck gate stories/ --format github --format sarif:transcheck.sarif --min-score 70
   transcheck gate stories/ --baseline known.json --write-baseline
+  transcheck gate stories/ --memory style.tsv --update-memory
 
 A manifest is CSV, TSV, JSON lines or Parquet with source and target, and if wanted id, source_lang, target_lang,
 reference, translator, system, date. In a folder files pair up by name: story.ar.txt + story.en.txt, ar/story.txt +
@@ -44,6 +45,8 @@ def gate(
     min_score: opt.MinScore = None,
     baseline: opt.BaselineFile = None,
     write_baseline: opt.WriteBaseline = False,
+    memory: opt.Memory = None,
+    update_memory: opt.UpdateMemory = False,
     jobs: opt.Jobs = 1,
     cache: opt.Cache = None,
     color: opt.ColorWhen = opt.Color.AUTO,
@@ -66,6 +69,8 @@ def gate(
         cache=cache,
         baseline=baseline,
         write_baseline=write_baseline,
+        memory=memory,
+        update_memory=update_memory,
         batch=True,
         color=color,
         quiet=quiet,

@@ -96,6 +96,18 @@ BaselineFile = Annotated[
     Path | None,
     typer.Option("--baseline", metavar="FILE", help="Findings that were there before: marked, not counted."),
 ]
+Memory = Annotated[
+    Path | None,
+    typer.Option(
+        "--memory",
+        metavar="FILE",
+        help="A style memory (TSV): its decided renderings act as a glossary.",
+        show_default=False,
+    ),
+]
+UpdateMemory = Annotated[
+    bool, typer.Option("--update-memory", help="Add to the memory what the articles agree on, as proposals.")
+]
 WriteBaseline = Annotated[
     bool,
     typer.Option(
@@ -126,6 +138,8 @@ class Settings:
     jobs: int = 1
     baseline: Path | None = None
     write_baseline: bool = False
+    memory: Path | None = None
+    update_memory: bool = False
     batch: bool = False
     """Many pairs, as `gate` has them."""
     color: Color = Color.AUTO

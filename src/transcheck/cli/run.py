@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from transcheck.cli.memory import remember, remembered, to_update
 from transcheck.cli.options import Settings
 from transcheck.cli.output import Destination, destinations, say, write
 from transcheck.cli.progress import progress
@@ -32,9 +33,10 @@ def execute(settings: Settings, collect: Callable[[Config], Pairing], default_fa
     asked = policy != Policy(FailOn.NEVER) or config.fail_on is not None
     baseline = _baseline(config, settings)
     tally = Tally(policy, config, baseline, asked=asked)
+    memory = to_update(config.memory) if settings.update_memory else None
     pairing = collect(config)
     with reports(outputs, lambda output: _view(output, settings, policy, baseline)) as written:
-        closing = _checked(pairing, _options(config, settings, baseline), settings, tally, written)
+        closing = _checked(pairing, _options(config, settings, baseline), settings, tally, written, memory)
         code = max(closing.exit_code, written.end(closing))
     if settings.write_baseline:
         _write_baseline(tally, config, closing)
@@ -42,7 +44,12 @@ def execute(settings: Settings, collect: Callable[[Config], Pairing], default_fa
 
 
 def _checked(
-    pairing: Pairing, options: Callable[[], Any], settings: Settings, tally: Tally, written: Reports
+    pairing: Pairing,
+    options: Callable[[], Any],
+    settings: Settings,
+    tally: Tally,
+    written: Reports,
+    memory: Path | None,
 ) -> Closing:
     """Checks pair by pair and hands each result to the reports; nothing of it is kept but what `tally` counts."""
     began = time.perf_counter()
@@ -65,6 +72,8 @@ def _checked(
             written.pair(outcome, tally.pair(outcome))
             _told(outcome, settings, alone=len(pairing.requests) == 1)
         across = session.batch_findings()
+        if memory is not None:
+            remember(memory, session.usage)
     if settings.verbose and not settings.quiet:
         for stage, seconds in session.stages.items():
             say(f"{stage}: {seconds:.2f} s")
@@ -84,6 +93,7 @@ def merged(config: Config, settings: Settings) -> Config:
         glossary=(*config.glossary, *settings.glossary),
         cache=config.cache if settings.cache is None else settings.cache,
         baseline=(settings.baseline or config.baseline) if settings.batch else None,
+        memory=(settings.memory or config.memory) if settings.batch else None,
     )
 
 
@@ -105,7 +115,8 @@ def _write_baseline(tally: Tally, config: Config, closing: Closing) -> None:
 def _glossary(config: Config) -> Glossary:
     from transcheck.read.tables import merge, read_glossary
 
-    return merge([read_glossary(path, config.source_lang, config.target_lang) for path in config.glossary])
+    glossaries = [read_glossary(path, config.source_lang, config.target_lang) for path in config.glossary]
+    return merge([*glossaries, *remembered(config.memory)])
 
 
 def _view(output: Destination, settings: Settings, policy: Policy, baseline: Baseline) -> View:

@@ -131,5 +131,7 @@ class Config:
     """Findings that are right as they stand, each with its reason."""
     baseline: Path | None = None
     """`gate`: a file of findings that were there before, written by --write-baseline; they do not count."""
+    memory: Path | None = None
+    """`gate`: a style memory, relative to the configuration file; what people decided in it acts as a glossary."""
     folder: Path = field(default=Path(), compare=False, metadata=SET_BY_US)
     """Where patterns of paths begin: the configuration file's folder, absolute."""
