@@ -61,5 +61,33 @@ def test_hangul_slips_count_by_letters() -> None:
 
 
 def test_a_lost_space_is_no_slip_of_the_name() -> None:
-    assert glued("بروكلينقبل", "بروكلين")
-    assert not glued("Peskov", "Peskova")
+    assert glued("بروكلينقبل", "بروكلين", "ar")
+    assert not glued("Peskov", "Peskova", "en")
+
+
+def test_an_article_prefix_does_not_hide_a_lost_space() -> None:
+    assert glued("مجلةواشنطن", "لواشنطن", "ar")
+    assert not glued("لواشنطن", "واشنطن", "ar")
+
+
+def test_a_vowel_that_other_cases_drop_makes_no_other_form() -> None:
+    assert same_form("Кубок", "Кубка", "ru")
+    assert same_form("Кубку", "Кубок", "uk")
+    assert not same_form("Кубок", "Кубань", "ru")
+
+
+def test_particles_follow_names_of_one_syllable() -> None:
+    assert same_form("밴은", "밴", "ko")
+    assert same_form("켈리로부터", "켈리는", "ko")
+    assert not same_form("밴쿠버", "밴", "ko")
+
+
+def test_an_ending_does_not_leave_a_family() -> None:
+    assert same_form("Katalonien", "katalanischen", "de")
+    assert same_form("Senatosu", "Senatör", "tr")
+
+
+def test_letters_that_changed_places_are_no_house_style() -> None:
+    assert spelled_alike("بوتين", "بوتن", "ar")
+    assert not spelled_alike("بوتين", "بويتن", "ar")
+    assert spelled_alike("ستيرلنغ", "إستيرلنغ", "ar")

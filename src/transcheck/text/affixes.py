@@ -52,7 +52,9 @@ def may_be_same(first: str, second: str, lang: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def clings(word: str, name: str, lang: str) -> bool:
-    """Whether `word` is `name`, even a name of two letters, behind a proclitic."""
+    """Whether `word` is `name`, even a name shorter than a stem, behind a proclitic or before a particle."""
     folded, bare = fold(word), fold(name)
-    prefixes, _, _ = _affixes(lang)
+    prefixes, suffixes, room = _affixes(lang)
+    if len(bare) >= min(2, room - 1) and folded.startswith(bare) and folded[len(bare) :] in suffixes:
+        return True
     return len(bare) >= 2 and folded.endswith(bare) and folded[: len(folded) - len(bare)] in prefixes

@@ -87,7 +87,7 @@ class Echoes:
             and len(self.places[form]) >= len(self.places[rare])
             and slip(form, rare)
             and not same_form(form, rare, self.lang)
-            and not glued(form, rare)
+            and not glued(form, rare, self.lang)
             and not self._compared(form, rare)
         ]
         return sorted(found, key=lambda form: -len(self.places[form]))

@@ -10,11 +10,15 @@ from transcheck.model.terms import NAMES, Link, Mention, NameLink
 from transcheck.model.text import Side, Span
 from transcheck.text.affixes import may_be_same
 from transcheck.text.fold import fold
+from transcheck.text.known_names import renderings, words
 from transcheck.text.phonetic import script, similarity
-from transcheck.text.variants import country, derives, inflects_adjectives, same_form, same_stem
+from transcheck.text.scripts import unspaced
+from transcheck.text.variants import country, derives, inflects_adjectives, keeps_form, same_form, same_stem
 
 USUAL_LETTERS = 0.3
 """What a sequence of letters that is ten times as likely counts, beside similarities of 0-1."""
+ELSEWHERE = 0.45
+"""Cosine of a link from which a word renders what it is linked to."""
 
 
 class Letters:
@@ -71,15 +75,25 @@ class Names:
         self.by_key: dict[str, list[Link]] = defaultdict(list)
         """The words of names by the key of their source word."""
         self._beside: dict[Span, frozenset[str]] = {}
+        self._left: dict[Span, frozenset[str]] = {}
+        self._sources: dict[Span, set[Span]] = defaultdict(set)
         for whole in self.wholes:
             for part in whole.parts:
                 if part.source and part.target and not self._covered(part, decided):
                     self.by_key[part.source.key].append(part)
-                    others = {o.source.key for o in whole.parts if o.source and o.source.key != part.source.key}
-                    self._beside[part.target.span] = self._beside.get(part.target.span, frozenset()) | others
+                    self._note(whole, part.source, part.target.span)
         self._letters = Letters(span.of(doc.pair.target.text) for span in doc.target_words)
         self.owners = self._owners()
         """For each folded target form the source keys that it renders."""
+
+    def _note(self, whole: NameLink, source: Mention, target: Span) -> None:
+        """What stands beside a word in its whole name."""
+        others = [o for o in whole.parts if o.source and o.source.key != source.key]
+        keys = frozenset(o.source.key for o in others if o.source)
+        self._beside[target] = self._beside.get(target, frozenset()) | keys
+        left = frozenset(fold(self.target(o)) for o in others if self.kept(o))
+        self._left[target] = self._left.get(target, frozenset()) | left
+        self._sources[target].add(source.span)
 
     @staticmethod
     def _covered(link: Link, decided: Sequence[Span]) -> bool:
@@ -144,8 +158,10 @@ class Names:
 
     def fits_better(self, link: Link, usual: Form) -> bool:
         """Whether the source spells this occurrence so that it sounds like its own rendering, not the usual one."""
-        name = self.source(link)
-        if any(same_form(name, self.source(o), self.doc.pair.source.lang) for o in usual.links):
+        name, lang = self.source(link), self.doc.pair.source.lang
+        if keeps_form(lang):  # there two spellings are two names: Alan and Allan, Naples and Napoli
+            return not any(may_be_same(name, self.source(o), lang) for o in usual.links)
+        if any(same_form(name, self.source(o), lang) for o in usual.links):
             return False
         return similarity(name, self.target(link)) > similarity(name, usual.text)
 
@@ -159,6 +175,78 @@ class Names:
             return True
         other_word = fold(name) not in {fold(self.source(o)) for o in usual.links}
         return other_word and same_stem(usual.text, text, lang)
+
+    def common(self, link: Link) -> bool:
+        """Whether a cased source writes the word small and the target, where it has capitals, at a sentence's start."""
+        if link.source is None or link.target is None or not self.source(link)[0].islower():
+            return False
+        if not self.target(link)[0].isupper():
+            return True
+        before = self.doc.pair.target.text[: link.target.span.start].rstrip(" \"'«»„“”‘’¿¡(—–-")
+        return not before or before[-1] in ".!?:…\n"
+
+    def compound(self, usual: Form) -> bool:
+        """Whether the usual form mostly renders a second word of the source too: Nordkorea, of North and Korea."""
+        double = sum(len(self._sources[o.target.span]) > 1 for o in usual.links if o.target)
+        return 2 * double > len(usual.links)
+
+    def quoted(self, usual: Form, link: Link) -> bool:
+        """Whether the usual form stands only in names left in the source's language, and this in one that is not.
+
+        Premier League beside Ligue des Champions, Silicon Valley in an English title beside Silikon Vadisi.
+        """
+        spans = [o.target.span for o in usual.links if o.target]
+        if not all(map(self.kept, usual.links)) or not all(self._left.get(span) for span in spans):
+            return False
+        return self._beside_translated(link)
+
+    def _beside_translated(self, link: Link) -> bool:
+        """Whether a word with a capital next to the name in the source has no such word in the target."""
+        text = self.doc.pair.source.text
+        inside = self.doc.word_range(Side.SOURCE, link.source.span) if link.source else range(0)
+        words = self.doc.source_words
+        for at in (inside.start - 1, inside.stop) if inside else ():
+            if 0 <= at < len(words) and words[at].of(text)[0].isupper() and abs(at - inside.start) == 1:
+                word = words[at].of(text)
+                here, there = (self.doc.bead_text(link.bead, side) for side in Side)
+                if here.count(word) > there.count(word):
+                    return True
+        return False
+
+    def present(self, usual: Form, link: Link) -> bool:
+        """Whether the usual form stands in the bead as often as the source has the name: then this is another word."""
+        here, there = (self.doc.bead_span(link.bead, side) for side in Side)
+        if here is None or there is None or link.source is None:
+            return False
+        lang = self.doc.pair.target.lang
+        if unspaced(self.doc.pair.source.lang) or unspaced(lang):
+            wanted = here.of(self.doc.pair.source.text).count(self.source(link))
+        else:
+            wanted = len({o.source.span for o in self.by_key[link.source.key] if o.source and o.bead == link.bead})
+        text = self.doc.pair.target.text
+        found = sum(
+            same_form(self.doc.target_words[w].of(text), usual.text, lang)
+            for w in self.doc.word_range(Side.TARGET, there)
+        )
+        return found >= wanted
+
+    def taken(self, link: Link) -> bool:
+        """Whether the rendering is not linked to this source word, but well to another one."""
+        if link.source is None or link.target is None:
+            return False
+        mine = self.doc.word_range(Side.SOURCE, link.source.span)
+        links = [
+            o for w in self.doc.word_range(Side.TARGET, link.target.span) for o in self.doc.links_of(Side.TARGET, w)
+        ]
+        others = [o.score for o in links if o.source not in mine]
+        return len(others) == len(links) and max(others, default=0.0) >= ELSEWHERE
+
+    def listed(self, link: Link, usual: Form) -> bool:
+        """Whether a table of names has this form for what the source has here, and not the usual one."""
+        here, there = self.doc.pair.source.lang, self.doc.pair.target.lang
+        right = [word for form in renderings(self.source(link), here, there) for word in words(form)]
+        mine, theirs = (any(same_form(f, word, there) for word in right) for f in (self.target(link), usual.text))
+        return mine and not theirs
 
     def translated(self, link: Link, usual: Form, sound: float) -> bool:
         """Whether a script without capitals has words of the language here (Immune, National), which inflect freely."""

@@ -1,6 +1,7 @@
 """Whether two forms of a name in one language are one form: inflected, possessive, demonym, abbreviated."""
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
@@ -24,13 +25,22 @@ def _families(lang: str) -> dict[str, int]:
     return {fold(word): number for number, family in enumerate(families) for word in family.split()}
 
 
+@lru_cache(maxsize=32768)
 def _family(folded: str, lang: str) -> int | None:
-    return _families(lang).get(folded)
+    """The family of derived words that a word, with or without an ending, belongs to."""
+    known = _families(lang)
+    stems = (folded[: -len(ending)] for ending in _derived(lang) if ending and folded.endswith(ending))
+    return next((known[form] for form in (folded, *stems) if form in known), None)
 
 
 def inflects_adjectives(lang: str) -> bool:
     """Whether a country's or an institution's name and its adjective take many endings in this language."""
     return lang in table("variants")["inflecting"]["adjectives"]
+
+
+def keeps_form(lang: str) -> bool:
+    """Whether names stay as they are in this language, but for a plural or a possessive."""
+    return lang in table("variants")["inflecting"]["keeping"]
 
 
 def derives(word: str, lang: str) -> bool:
@@ -101,6 +111,19 @@ def _plain(word: str, lang: str) -> str:
     return folded
 
 
+@cache
+def _fleeting(lang: str) -> tuple[tuple[str, str], ...]:
+    """Ends of a word with a vowel that other cases drop, and without it."""
+    pairs = table("variants")["inflecting"].get("fleeting", {}).get(lang, ())
+    return tuple((fold(full), fold(short)) for full, _, short in (pair.partition(" ") for pair in pairs))
+
+
+def _shortened(word: str, lang: str) -> Iterator[str]:
+    """Stems of `word`, itself first, with the last vowel dropped as some cases do (Kubok, Kubk-a)."""
+    yield word
+    yield from (word[: -len(full)] + short for full, short in _fleeting(lang) if word.endswith(full))
+
+
 @lru_cache(maxsize=65536)
 def same_form(first: str, second: str, lang: str) -> bool:
     """Whether a careful editor would call these two words one rendering."""
@@ -109,7 +132,9 @@ def same_form(first: str, second: str, lang: str) -> bool:
         return True
     if unspaced(lang) and (a in b or b in a):  # where a name ends is a guess there
         return True
-    if may_be_same(a, b, lang) or clings(a, b, lang) or clings(b, a, lang):
+    if any(may_be_same(x, y, lang) for x in _shortened(a, lang) for y in _shortened(b, lang)):
+        return True
+    if clings(a, b, lang) or clings(b, a, lang):
         return True
     if (nation := country(first, lang)) is not None and nation == country(second, lang):
         return True
@@ -180,9 +205,12 @@ def _sounded(folded: str, lang: str) -> str:
 
 @lru_cache(maxsize=65536)
 def spelled_alike(first: str, second: str, lang: str) -> bool:
-    """Whether two forms differ only in what the houses of this language spell two ways for one sound."""
-    left, right = ({_sounded(form, lang) for form in bare_forms(word, lang)} for word in (first, second))
-    return not left.isdisjoint(right)
+    """Whether two forms differ only in what the houses of this language spell two ways for one sound.
+
+    The same letters in another order are a slip, even where the letters that changed places may be left out.
+    """
+    left, right = ({_sounded(form, lang): form for form in bare_forms(word, lang)} for word in (first, second))
+    return any(sorted(left[key]) != sorted(right[key]) or left[key] == right[key] for key in left.keys() & right.keys())
 
 
 @lru_cache(maxsize=65536)
@@ -196,7 +224,10 @@ def same_stem(first: str, second: str, lang: str) -> bool:
     return False
 
 
-def glued(first: str, second: str) -> bool:
-    """Whether one form is the other with a neighbouring word that lost its space: a slip, but not of the name."""
-    short, long = sorted((fold(first), fold(second)), key=len)
+def glued(first: str, second: str, lang: str) -> bool:
+    """Whether one form, affixes off, is in the other with a word that lost its space: a slip, but not of the name."""
+    return any(_holds(a, b) or _holds(b, a) for a in bare_forms(first, lang) for b in bare_forms(second, lang))
+
+
+def _holds(long: str, short: str) -> bool:
     return len(short) >= 4 and len(long) - len(short) >= 3 and short in long

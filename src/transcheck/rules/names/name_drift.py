@@ -48,6 +48,8 @@ class Params:
     """How much like the source, 0-1, both forms must then sound."""
     plain: float = 0.65
     """The same in scripts without capitals, where a common word may be taken for the name."""
+    settled: int = 3
+    """Times that the usual form must stand if the two differ only in what houses spell two ways for one sound."""
 
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
@@ -68,7 +70,7 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
                     done |= {link.target.span for link in (*drifted, *usual.links) if link.target}
                     yield _finding(names, key, usual, rare, drifted)
                     break
-    yield from _whole_names(names, done)
+    yield from _whole_names(names, done, params)
 
 
 def _either_way(names: Names, key: str, usual: Form, rare: Form, params: Params) -> tuple[Form, Form, list[Link]]:
@@ -97,7 +99,7 @@ def _departing(doc: Prepared, decided: tuple[Use, ...]) -> Iterator[Finding]:
             )
 
 
-def _whole_names(names: Names, done: set[Span]) -> Iterator[Finding]:
+def _whole_names(names: Names, done: set[Span], params: Params) -> Iterator[Finding]:
     """Names of several words that differ by a slip, where the words alone are too short to compare (Yi and Ni)."""
     doc = names.doc
     by_key: dict[str, list[Link]] = defaultdict(list)
@@ -110,7 +112,7 @@ def _whole_names(names: Names, done: set[Span]) -> Iterator[Finding]:
     for key, links in by_key.items():
         usual, *others = names.forms(links)
         for rare in others:
-            if not _slipped(usual, rare, words, doc.pair.target.lang):
+            if not _slipped(usual, rare, words, doc.pair.target.lang, params.settled):
                 continue
             drifted = [
                 link
@@ -127,34 +129,50 @@ def _whole_names(names: Names, done: set[Span]) -> Iterator[Finding]:
                 yield _finding(names, key, usual, rare, drifted)
 
 
-def _slipped(usual: Form, rare: Form, words: Counter[str], lang: str) -> bool:
+def _slipped(usual: Form, rare: Form, words: Counter[str], lang: str, settled: int) -> bool:
     """Whether one name of several words is a slip for the other."""
     ours, theirs = rare.text.split(), usual.text.split()
     if len(ours) != len(theirs) or len(usual.links) < len(rare.links):
         return False
-    if all(same_form(a, b, lang) for a, b in zip(theirs, ours, strict=True)):
+    pairs = list(zip(theirs, ours, strict=True))
+    if all(same_form(a, b, lang) for a, b in pairs):
+        return False
+    if len(usual.links) < settled and all(spelled_alike(a, b, lang) for a, b in pairs):
         return False
     # A word that other names have too is a name of its own: South Korea is no slip for North Korea.
     return not any(words[w] > 1 for w in set(ours) - set(theirs)) and slip(usual.text, rare.text)
 
 
 def _drifted(names: Names, key: str, usual: Form, rare: Form, params: Params) -> Iterator[Link]:
+    lang = names.doc.pair.target.lang
     alike = near(usual.text, rare.text)
-    slipped = slip_in_stem(usual.text, rare.text, names.doc.pair.target.lang)
-    if glued(usual.text, rare.text) or _acronyms(usual.text, rare.text):
+    slipped = slip_in_stem(usual.text, rare.text, lang)
+    if glued(usual.text, rare.text, lang) or _acronyms(usual.text, rare.text) or names.compound(usual):
+        return
+    if len(usual.links) < params.settled and spelled_alike(usual.text, rare.text, lang):
         return
     for link in rare.links:
         if link.source is None or link.target is None or names.owners[link.target.key] != {key}:
             continue
-        kept = names.kept(link) or script(usual.text) != script(rare.text)
-        if kept or names.inflected(link, usual) or names.fits_better(link, usual) or names.derived(link, usual):
-            continue
-        if usual.text[:1].isupper() and names.target(link)[:1].islower():
-            continue
-        if names.other_person(usual, link) or names.translated(link, usual, params.sound):
+        if _meant(names, usual, link, params):
             continue
         if slipped or (alike >= params.alike and _both_carried_over(names, usual, link, params)):
             yield link
+
+
+def _meant(names: Names, usual: Form, link: Link, params: Params) -> bool:
+    """Whether a good translator had a reason for this form: another word, case, person or language of the source."""
+    if names.kept(link) or script(usual.text) != script(names.target(link)):
+        return True
+    if usual.text[:1].islower() != names.target(link)[:1].islower() or names.common(link):
+        return True  # an adjective beside its noun, a word at the start of a sentence
+    if names.inflected(link, usual) or names.fits_better(link, usual) or names.derived(link, usual):
+        return True
+    if names.other_person(usual, link) or names.translated(link, usual, params.sound):
+        return True
+    if names.present(usual, link) or names.taken(link):
+        return True
+    return names.quoted(usual, link) or names.listed(link, usual)
 
 
 def _acronyms(first: str, second: str) -> bool:
@@ -166,6 +184,8 @@ def _acronyms(first: str, second: str) -> bool:
 
 def _both_carried_over(names: Names, usual: Form, link: Link, params: Params) -> bool:
     """Whether both forms are sound renderings of one word: more than a slip apart, but no translation of it."""
+    if all(map(names.kept, usual.links)):
+        return False
     name, form = names.source(link), names.target(link)
     capitals = usual.text[:1].isupper()
     # Without capitals a common word may be linked: it must sound like the name, even without what clings to it.
