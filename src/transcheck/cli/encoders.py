@@ -18,6 +18,6 @@ Scores made with different encoders do not compare: the signature of a report na
 """
 
 
-def encoders(quiet: opt.Quiet = False, verbose: opt.Verbose = False) -> None:
+def encoders(color: opt.ColorWhen = opt.Color.AUTO, quiet: opt.Quiet = False, verbose: opt.Verbose = False) -> None:
     """List the encoders that can read the articles, and how to use another."""
     write(TEXT, None)

@@ -51,13 +51,14 @@ def destinations(formats: Sequence[str], output: Path | None) -> list[Destinatio
     if len(set(paths)) < len(paths):
         raise UsageError("two reports would go to one place", hint="give each its file: --format json:out.json")
     for destination in found:
-        _check(destination.path)
+        check_writable(destination.path)
     if summary := os.environ.get("GITHUB_STEP_SUMMARY") if "github" in {d.format for d in found} else None:
         found.append(Destination("markdown", Path(summary), append=True))
     return found
 
 
-def _check(path: Path | None) -> None:
+def check_writable(path: Path | None) -> None:
+    """Raises UsageError where no file can be written at `path`, before any work is done."""
     if path is None:
         return
     if path.is_dir():

@@ -21,7 +21,7 @@ app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, epilog=EPILOG)
 
 
 @app.command("list", epilog="Example: transcheck rules list")
-def list_rules(quiet: opt.Quiet = False, verbose: opt.Verbose = False) -> None:
+def list_rules(color: opt.ColorWhen = opt.Color.AUTO, quiet: opt.Quiet = False, verbose: opt.Verbose = False) -> None:
     """List all rules with their severity."""
     from transcheck.rules.registry import all_rules
 
@@ -34,6 +34,7 @@ def list_rules(quiet: opt.Quiet = False, verbose: opt.Verbose = False) -> None:
 @app.command(epilog="Example: transcheck rules explain NAM001")
 def explain(
     code: Annotated[str, typer.Argument(metavar="CODE", help="A rule's code or name.", show_default=False)],
+    color: opt.ColorWhen = opt.Color.AUTO,
     quiet: opt.Quiet = False,
     verbose: opt.Verbose = False,
 ) -> None:
