@@ -97,7 +97,7 @@ def packed_patterns(sentence: Sentence) -> Iterator[FoundTitle]:
 def _pattern(lang: str) -> regex.Pattern[str]:
     heads = "|".join(sorted(map(regex.escape, title_words(lang).heads), key=len, reverse=True))
     run = (
-        rf"|(?P<run>{_WEAK_RUN[lang]}?)(?P<runhead>{heads})(?![\p{{Han}}\p{{Katakana}}])"
+        rf"|(?P<run>{_WEAK_RUN[lang]}?)(?P<runhead>{heads})(?![\p{{Han}}\p{{Katakana}}]|(?<=법)[원인정무])"
         if lang in _WEAK_RUN
         else "|(?P<run>(?P<runhead>(?!)))"
     )

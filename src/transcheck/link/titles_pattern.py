@@ -62,8 +62,8 @@ def _numbered(sentence: Sentence, position: int) -> FoundTitle | None:
         while 0 <= at < len(words) and abs(at - position) < 6:
             word = words[at]
             if word.text.isdecimal():
-                if not 2 <= len(word.text) <= 4:
-                    break
+                if not 2 + (abs(at - position) == 1) <= len(word.text) <= 4:
+                    break  # "the decision, 23 January": two digits only after "No." or the council's name
                 first, last = sorted((position, at))
                 span = Span(words[first].span.start, words[last].span.end)
                 return FoundTitle(span, f"res_{int(word.text)}", span, True, groups=frozenset({"resolution"}))

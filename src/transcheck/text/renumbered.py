@@ -19,21 +19,19 @@ _NEAR = (0, -1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Renumbered:
-    """One instrument or part of one, as each side numbers it; the spans lie in the articles."""
+    """One instrument or part of one that the sides number unlike each other; the spans lie in the articles."""
 
     source: Provision
     target: Provision
-
-    def touches(self, mention: Mention, side: Side) -> bool:
-        """Whether the mention stands in this instrument on that side."""
-        return (self.source if side is Side.SOURCE else self.target).span.overlaps(mention.span)
+    subdivided: bool = False
+    """Only the subdivision is written otherwise: article 49, alinéa 1 as Article 49.1."""
 
 
 _latest: tuple[Prepared, tuple[Renumbered, ...]] | None = None
 
 
 def renumbered(doc: Prepared) -> tuple[Renumbered, ...]:
-    """All of them in `doc`, bead by bead; found once a pair."""
+    """All of them in `doc`, bead by bead, those that are only subdivided otherwise included; found once a pair."""
     global _latest
     if _latest is None or _latest[0] is not doc:
         _latest = (doc, tuple(_renumbered(doc)))
@@ -80,13 +78,23 @@ def _moved(provision: Provision, by: int) -> Provision:
 
 def _unequal(doc: Prepared, bead: int, ours: Sequence[Provision], theirs: Sequence[Provision]) -> Iterator[Renumbered]:
     """Provisions whose number the other side lacks, paired in order with what may be theirs."""
-    lone = [p for p in ours if p.value not in _values(doc, bead, Side.TARGET)]
-    free = [p for p in theirs if p.value not in _values(doc, bead, Side.SOURCE)]
-    for provision in lone:
-        other = next((p for p in free if p.groups & provision.groups), None)
-        if other:
-            free.remove(other)
-            yield Renumbered(provision, other)
+    there, here = _values(doc, bead, Side.TARGET), _values(doc, bead, Side.SOURCE)
+    lone = [p for p in ours if p.value not in there]
+    free = [p for p in theirs if p.value not in here]
+    for subdivided in (True, False):
+        for provision in list(lone):
+            other = next((p for p in free if p.groups & provision.groups and _may_be(provision, p, subdivided)), None)
+            if other:
+                lone.remove(provision)
+                free.remove(other)
+                yield Renumbered(provision, other, subdivided)
+
+
+def _may_be(one: Provision, other: Provision, subdivided: bool) -> bool:
+    """Whether one is the other without its subdivision; anything if that is not asked."""
+    first, second = one.value, other.value
+    whole = first == int(first) or second == int(second)
+    return not subdivided or (whole and int(first) == int(second))
 
 
 def _values(doc: Prepared, bead: int, side: Side) -> set[float]:

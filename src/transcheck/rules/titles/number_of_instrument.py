@@ -10,7 +10,7 @@ Wrong
 
 Right
     "المادة الخامسة" as "Article 5"; "Глава VII" as "Chapter Seven"; "第九条" as "Article 9"; "Artikel 5" as "the
-    mutual-defence clause"; a number that stands in the next sentence.
+    mutual-defence clause"; article 49, alinéa 1 as "Article 49.1"; a number that stands in the next sentence.
 
 Limits
     Numbers written with letters (סעיף ז') are not read. Where only one side names a number, NUM001 may say so. A wrong
@@ -38,7 +38,8 @@ class Params:
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """One finding for each instrument or part of one that the two sides number differently."""
     for found in renumbered(doc):
-        if params.provisions or found.source.groups & {"resolution", "title", "law"}:
+        wanted = params.provisions or found.source.groups & {"resolution", "title", "law"}
+        if wanted and not found.subdivided:
             yield _finding(doc, found)
 
 
