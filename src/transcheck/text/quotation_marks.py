@@ -95,14 +95,30 @@ def marked_passages(text: str, lang: str, paragraphs: Sequence[Span] | None = No
 
 def unpaired_mark(text: str, lang: str, span: Span, passages: Sequence[Marked]) -> bool:
     """Whether a quotation mark inside `span` belongs to none of the `passages`; apostrophes are no marks."""
+    return next(unpaired_marks(text, lang, span, passages), None) is not None
+
+
+def unpaired_marks(text: str, lang: str, span: Span, passages: Sequence[Marked]) -> Iterator[int]:
+    """Where the quotation marks inside `span` stand that belong to none of the `passages`, in order."""
     for match in _mark_pattern().finditer(text, span.start, span.end):
         at = match.start()
         if any(m.span.start <= at < m.span.end for m in passages) or quotes_nothing(text, lang, at, inside=False):
             continue
         shape = shape_of(text, lang, at)
         if text[at] not in single_marks() or shape is Shape.OPEN or text[max(0, at - 1) : at] in tuple(".,!?"):
-            return True
-    return False
+            yield at
+
+
+def double_marks(text: str, lang: str, span: Span) -> Iterator[int]:
+    """Where the quotation marks inside `span` stand that cannot be apostrophes, in order."""
+    for match in _mark_pattern().finditer(text, span.start, span.end):
+        if match.group() not in single_marks() and not quotes_nothing(text, lang, match.start(), inside=True):
+            yield match.start()
+
+
+def customary(lang: str) -> tuple[str, ...]:
+    """The marks that may open a quotation in news written in `lang`, the usual one first; () if that is not known."""
+    return tuple(table("quotation_marks")["customary"].get(lang, ()))
 
 
 def pairs_surely(text: str, lang: str, passage: Marked) -> bool:

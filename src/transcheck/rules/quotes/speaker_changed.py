@@ -125,11 +125,13 @@ def _in_its_place(
     text = doc.pair.source.text
     here = [k for k in names if k.bead == bead and k.source and not quote.content.overlaps(k.source.span)]
     for link in here:
-        if link.kind in (Kind.PLACE, Kind.ORGANISATION):
+        if link.source is None or link.kind in (Kind.PLACE, Kind.ORGANISATION):
+            continue
+        if link.source.span.of(text).isupper():  # an acronym is no person: the leader of the CHP may stand by name
             continue
         lost = link.target is None and link.confidence >= params.alone
         weak = link.target is not None and link.target.span.overlaps(now)
-        if link.source and (lost or (weak and not _same_person(doc, names, link.source.span, now, params))):
+        if lost or (weak and not _same_person(doc, names, link.source.span, now, params)):
             return link.source.span
     telling = quote.speaker is not None and doc.pair.source.lang in table("casing")["scripts"]["cased"]
     for index in reversed(doc.word_range(Side.SOURCE, quote.speaker)) if quote.speaker and telling else ():
