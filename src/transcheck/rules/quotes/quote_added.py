@@ -13,20 +13,20 @@ Right
     title or a single expression between marks.
 
 Limits
-    Passages under `min_words` words (`min_words_fragment` for a piece of a sentence with no cue of speech near it) are
-    not judged. Nothing is said where a mark of either side has no partner, since it is not sure then what is marked.
+    Passages under `min_words` words are not judged. Nothing is said where a mark of the source near there has no
+    partner, since it is not sure then what is marked. One finding an article, with all places.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind, Quote, QuoteLink
-from transcheck.model.text import Side
+from transcheck.model.text import Side, Span
 from transcheck.rules.base import Example, Rule
-from transcheck.text.quotation import ends_sentence
-from transcheck.text.quotation_marks import is_mark
+from transcheck.text.quotation import marked_in, title_cased
+from transcheck.text.quotation_marks import Marked, is_mark, unpaired_mark
 from transcheck.text.speech import counted_words
 
 _DASHES = ("—", "–", "-")
@@ -36,61 +36,69 @@ _DASHES = ("—", "–", "-")
 class Params:
     """When marks around words that have none in the source are reported."""
 
-    min_words: int = 5
-    """Shorter passages are not judged; two Chinese characters count as a word."""
-    min_words_fragment: int = 7
-    """The same for a piece of a sentence with no cue of speech near it: names and labels stand between marks too."""
-    min_rendered: float = 0.3
+    min_words: int = 7
+    """Shorter passages are not judged: names and labels stand between marks too; two Chinese characters are a word."""
+    min_rendered: float = 0.4
     """Share of the passage's content, 0-1, that must have word links: what renders nothing is an addition."""
-    max_in_marks: float = 0.33
+    max_in_marks: float = 0.2
     """Share of the linked content, 0-1, that may be linked to words between the source's marks by chance."""
+    around: int = 1
+    """Sentences before and after the source's in which each of its marks must have its partner."""
 
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
-    """One finding for each quotation of the translation whose words stand in no quotation in the source."""
-    told: set[Quote] = set()
+    """One finding for all quotations of the translation whose words stand in no quotation in the source."""
+    passages = marked_in(doc.pair.source)
+    added: dict[Quote, QuoteLink] = {}
     for link in doc.of_kind(Kind.QUOTE):
         quote = link.target
-        if not isinstance(link, QuoteLink) or not isinstance(quote, Quote) or quote in told:
+        if not isinstance(link, QuoteLink) or not isinstance(quote, Quote) or quote in added:
             continue
-        if _added(doc, link, quote, params):
-            told.add(quote)
-            yield _finding(doc, link, quote)
+        if _added(doc, link, quote, params) and not _quoted_in_source(doc, link, passages, params):
+            added[quote] = link
+    if added:
+        yield _finding(doc, added)
 
 
 def _added(doc: Prepared, link: QuoteLink, quote: Quote, params: Params) -> bool:
     direct = isinstance(link.source, Quote) and link.source.direct
-    if direct or link.source is None or not (quote.direct and link.marked) or link.unpaired:
+    if direct or link.source is None or not (quote.direct and link.marked):
         return False
-    text = quote.content.of(doc.pair.target.text)
-    segment = doc.pair.target.segment_at(quote.span.start)
-    opens = segment is not None and doc.pair.target.segments[segment].span.start == quote.span.start
-    whole = opens or quote.cue is not None or ends_sentence(text)
-    if counted_words(text) < (params.min_words if whole else params.min_words_fragment):
-        return False
-    if link.rendered < params.min_rendered or _speaks(doc, link):
+    if counted_words(quote.content.of(doc.pair.target.text)) < params.min_words or link.rendered < params.min_rendered:
         return False
     return link.in_marks <= params.max_in_marks * link.rendered
 
 
-def _speaks(doc: Prepared, link: QuoteLink) -> bool:
-    """Whether the source's sentence opens with the dash of a dialogue, or the passage is found between marks."""
-    text = doc.pair.source.text
+def _quoted_in_source(doc: Prepared, link: QuoteLink, passages: Sequence[Marked], params: Params) -> bool:
+    """Whether the source may quote here, between marks, after a dash, or where a mark is not paired; or has a title."""
+    text, lang = doc.pair.source.text, doc.pair.source.lang
     area = doc.bead_span(link.bead, Side.SOURCE)
-    dash = area is not None and area.of(text).startswith(_DASHES)
-    return dash or (link.source is not None and is_mark(link.source.span.of(text)[:1]))
+    if area is None or link.source is None or area.of(text).startswith(_DASHES):
+        return True
+    words = link.source.span.of(text)
+    if is_mark(words[:1]) or title_cased(words):
+        return True
+    beads = range(link.bead - params.around, link.bead + params.around + 1)
+    spans = [s for b in beads if 0 <= b < len(doc.beads) and (s := doc.bead_span(b, Side.SOURCE)) is not None]
+    near = Span(min(s.start for s in spans), max(s.end for s in spans))
+    unsure = any(m.span.overlaps(near) and not m.closed for m in passages)
+    return unsure or unpaired_mark(text, lang, near, passages)
 
 
-def _finding(doc: Prepared, link: QuoteLink, quote: Quote) -> Finding:
-    reported = isinstance(link.source, Quote)
-    what = "is reported in the source in other words" if reported else "stands without quotation marks in the source"
+def _finding(doc: Prepared, added: dict[Quote, QuoteLink]) -> Finding:
+    """One finding an article: a translator who turns reported speech into quotations does so throughout."""
+    quote, link = next(iter(added.items()))
+    what = (
+        "is reported in the source in other words" if isinstance(link.source, Quote) else "has no marks in the source"
+    )
+    more = f" ({len(added) - 1} more)" if len(added) > 1 else ""
     return RULE.finding(
-        f"This quotation {what}: the marks make them the speaker's own words.",
-        source=[link.source.span] if link.source else [],
-        target=[quote.span],
+        f"This quotation {what}: the marks make the words somebody's own{more}.",
+        source=[k.source.span for k in added.values() if k.source],
+        target=[q.span for q in added],
         term=link.source.key if link.source else "",
         rendering=quote.key,
-        evidence={"rendered": link.rendered, "in_marks": link.in_marks, "why": link.why},
+        evidence={"rendered": link.rendered, "in_marks": link.in_marks, "quotations": len(added), "why": link.why},
         confidence=max(0.0, min(1.0, link.rendered) - link.in_marks),
     )
 
@@ -119,8 +127,8 @@ EXAMPLES = (
         "en",
         "El alcalde habló el lunes. —No vamos a cerrar el puente antes de las fiestas —dijo a los vecinos. Las obras "
         "empezarán en enero.",
-        "The mayor spoke on Monday. “We are not going to close the bridge before the festival,” he told residents. Work "
-        "will begin in January.",
+        "The mayor spoke on Monday. “We are not going to close the bridge before the festival,” he told residents. "
+        "Work will begin in January.",
     ),
     Example(
         "ar",
