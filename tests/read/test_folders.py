@@ -41,11 +41,19 @@ def test_pairs_by_folder_and_direction_by_option(tmp_path: Path) -> None:
 
 
 def test_a_version_in_the_name_is_no_language(tmp_path: Path) -> None:
-    folder(tmp_path, "story.v2.ar.txt", "story.v2.en.txt", "draft.final.txt", ".hidden.ar.txt", "photo.ar.jpg")
+    folder(
+        tmp_path,
+        "story.v2.ar.txt",
+        "story.v2.en.txt",
+        "draft.final.txt",
+        ".hidden.ar.txt",
+        "photo.ar.jpg",
+        "memo.ar.docx",
+    )
     pairing = pair_folder(tmp_path)
     assert [request.id for request in pairing.requests] == ["story.v2"]
     assert not pairing.failures
-    assert "draft.final.txt" in pairing.notes[1]
+    assert "draft.final.txt, memo.ar.docx" in pairing.notes[1]
 
 
 def test_no_partner_and_two_partners_are_failures_with_a_hint(tmp_path: Path) -> None:

@@ -13,7 +13,9 @@ from transcheck.read.raw import read_bytes
 from transcheck.read.tables import base_lang
 
 PLAIN = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-SUFFIXES = (*PLAIN, *containers.SUFFIXES)
+_DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pdf")
+"""Articles, probably, but not in a form that can be read: told, not passed over."""
+SUFFIXES = (*PLAIN, *containers.SUFFIXES, *_DOCUMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,9 @@ def examine(files: Iterable[tuple[PurePath, Path]], source_lang: str | None, tar
 
 def _parts(inner: PurePath, path: Path) -> Iterator[Found | PairRequest | TranscheckError | None]:
     """The articles and pairs in a file, errors in place of damaged ones, None for what is nothing to check."""
-    if path.suffix.lower() not in containers.SUFFIXES:
-        yield _by_name(inner, path)
+    suffix = path.suffix.lower()
+    if suffix not in containers.SUFFIXES:
+        yield None if suffix in _DOCUMENTS else _by_name(inner, path)
         return
     name = str(path)
     found = containers.container(read_bytes(path, containers.limit(name)), name)

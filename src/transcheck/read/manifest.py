@@ -136,6 +136,8 @@ class _Builder:
         if not Path(value).is_absolute() and not self._within(found):
             hint = "run from a folder that holds both, or give an absolute path"
             raise _RowError(f"{key!r} leads out of the manifest's folder: {value}", hint)
+        if found.exists() and not found.is_file():  # a pipe or a device may never end
+            raise _RowError(f"{key!r} is no file: {value}", "name the article's file")
         return found
 
     def _within(self, path: Path) -> bool:
