@@ -7,6 +7,11 @@ RULES: dict[str, tuple[str, ...]] = {
     "number": ("NUM",),
     "magnitude": ("NUM",),
     "weekday": ("NUM",),
+    "month": ("NUM",),
+    "year": ("NUM",),
+    "percent": ("NUM",),
+    "currency": ("NUM",),
+    "unit": ("NUM",),
     # A quotation that is gone is an omission too.
     "quote-dropped": ("QUO", "ACC"),
     "quote-unmarked": ("QUO",),

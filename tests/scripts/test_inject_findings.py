@@ -14,6 +14,7 @@ TARGET = (
     '"We will not leave anybody alone in this night, and we are going to bring water and bread to all of them," '
     "said Anna Berger after the long meeting.",
     "Later the reporter met Peter Kranz, who was waiting outside with the people of the village for many hours.",
+    "In June 2021 the state had paid for 40 percent of the damage in 6 weeks.",
 )
 SOURCE = (
     "Ministerin spricht über Haushalt",
@@ -21,6 +22,7 @@ SOURCE = (
     "„Wir lassen in dieser Nacht niemanden allein und bringen Wasser und Brot zu ihnen allen“, sagte Anna Berger "
     "nach der langen Sitzung.",
     "Später traf der Reporter Peter Kranz, der draußen viele Stunden mit den Leuten aus dem Dorf wartete.",
+    "Im Juni 2021 hatte der Staat binnen 6 Wochen 40 Prozent des Schadens bezahlt.",
 )
 FOREIGN = ("The team from the coast lost its third match in a row on a cold and rainy evening in the capital city.",)
 CLEAN = "\n".join(TARGET) + "\n"
@@ -54,9 +56,16 @@ def test_every_kind_changes_one_place_and_has_rules(kind: str) -> None:
 
 def test_figures_scales_and_days() -> None:
     numbers = {_injected("number", seed).what for seed in range(9)}
-    assert all(what.startswith(("1,500 > ", "3 > ")) for what in numbers) and len(numbers) > 2
+    assert (
+        all(what.startswith(("1,500 > ", "3 > ", "2021 > ", "40 > ", "6 > ")) for what in numbers) and len(numbers) > 2
+    )
     assert _injected("magnitude").what == "million > billion"
     assert _injected("weekday").what.startswith("Monday > ")
+    assert _injected("month").what.startswith("June > ")
+    assert _injected("year").what.startswith("2021 > ")
+    assert _injected("percent").what.startswith("40 > ")
+    assert _injected("currency").what.startswith("euros > ")
+    assert _injected("unit").what.startswith("weeks > ")
 
 
 def test_a_code_and_a_figure_that_the_source_has_not_are_left_alone() -> None:

@@ -177,11 +177,11 @@ def _why_alone(item: Item) -> str:
 def _certainty(item: Item) -> float:
     """How sure it is that an unlinked number has no counterpart."""
     numeral = item.numeral
-    if numeral.weak:
-        return 0.0
     if numeral.role in TABLED:
         # Left out and put in freely; another name in its place is another matter.
-        return 0.25 if item.covered else 0.3
+        return 0.25 if item.covered or numeral.weak else 0.3
+    if numeral.weak:
+        return 0.0
     if item.unsure and not item.covered:
         return 0.35
     if item.covered:

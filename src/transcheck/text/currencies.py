@@ -53,13 +53,14 @@ def currencies(before: str, after: str) -> tuple[str, ...]:
         token = _TOKEN.match(after, at)
         if token is None:
             return ()
-        if found := _lookup(token[1]):
+        if found := _lookup(token[1]) or _lookup(token[1].rpartition("'")[2]):
             return (found,)
         at = token.end()
     return ()
 
 
 def _lookup(word: str) -> str | None:
+    """The currency of a word; of d'euros, what stands after the apostrophe is asked too."""
     exact, stems = _words()
     if word in exact:
         return exact[word]

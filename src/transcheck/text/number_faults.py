@@ -160,7 +160,7 @@ def _pairs(doc: Prepared, sources: Sequence[_Lone], targets: Sequence[_Lone]) ->
         (-_likeness(doc, a, b), i, j)
         for i, a in enumerate(sources)
         for j, b in enumerate(targets)
-        if min(a.confidence, b.confidence) >= LEAST and _comparable(a.quantity, b.quantity) and _sure(a, b)
+        if min(a.confidence, b.confidence) >= LEAST and _comparable(a.quantity, b.quantity) and _sure(doc, a, b)
     )
     used_sources: set[int] = set()
     used_targets: set[int] = set()
@@ -173,13 +173,24 @@ def _pairs(doc: Prepared, sources: Sequence[_Lone], targets: Sequence[_Lone]) ->
     return pairs
 
 
-def _sure(a: _Lone, b: _Lone) -> bool:
-    """Whether the two can be told from numbers that each side rightly has alone."""
+def _sure(doc: Prepared, a: _Lone, b: _Lone) -> bool:
+    """Whether the two can be told from numbers that each side rightly has alone.
+
+    A name that stands on the other side too, or that may be another word (می, mars), must be linked to its rendering.
+    """
     unsure, surer = sorted((a.confidence, b.confidence))
     codes = a.quantity.role == b.quantity.role == "code"
     if surer < LEAST_FIGURE and not codes:
         return False
-    return unsure >= LEAST_FIGURE or _closed(a.quantity, b.quantity) or _same_size(a.quantity, b.quantity)
+    if unsure >= LEAST_FIGURE:
+        return True
+    if _closed(a.quantity, b.quantity):
+        return _linked(doc, a.quantity, b.quantity)
+    return _same_size(a.quantity, b.quantity)
+
+
+def _linked(doc: Prepared, a: Quantity, b: Quantity) -> bool:
+    return any(span.overlaps(b.span) for span in doc.projected(Side.SOURCE, a.span))
 
 
 def _table(quantity: Quantity) -> str:
@@ -203,9 +214,8 @@ def _same_size(a: Quantity, b: Quantity) -> bool:
 
 def _likeness(doc: Prepared, a: _Lone, b: _Lone) -> float:
     x, y = a.quantity, b.quantity
-    linked = any(span.overlaps(y.span) for span in doc.projected(Side.SOURCE, x.span))
     digits = set(format_plain(x.value)) & set(format_plain(y.value))
-    return 2.0 * linked + 1.0 * (x.role == y.role) + len(digits) / 10 + min(a.confidence, b.confidence)
+    return 2.0 * _linked(doc, x, y) + 1.0 * (x.role == y.role) + len(digits) / 10 + min(a.confidence, b.confidence)
 
 
 _DATES = ("date", "weekday", "relative")

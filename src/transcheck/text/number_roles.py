@@ -15,6 +15,7 @@ _CODE = regex.compile(
     r"(?:^|.*[^\p{L}\p{M}])(?:\p{Lu}[\p{L}\p{M}]*-|[\p{Lu}]+|\p{Lu}\p{L}{1,3}(?<=\p{Latin}))$", regex.DOTALL
 )
 _CODE_AFTER = regex.compile(r"-?\p{Lu}{1,3}(?![\p{L}\d])")
+_CLOCK_BEFORE, _CLOCK_AFTER = regex.compile(r".*\d:$", regex.DOTALL), regex.compile(r":\d\d(?!\d)")
 _ADDRESS = regex.compile(r"(?:.*[\s\W])?(?:www\.|https?://|[@#])[^\s]*$", regex.DOTALL)
 _WORD_SORTS = (Sort.WEAK, Sort.ORDINAL, Sort.FRACTION, Sort.OFFSET)
 
@@ -68,6 +69,8 @@ def _month(text: str, original: str, starts: tuple[int, ...], run: Run, lex: Lex
 def _is_code(before: str, after: str, run: Run) -> bool:
     literal = run.atoms[0].literal
     if literal is None or run.start != run.atoms[0].start:
+        return False
+    if _CLOCK_BEFORE.match(before) or _CLOCK_AFTER.match(after):
         return False
     if literal.code or _ADDRESS.match(before):
         return True
