@@ -91,9 +91,7 @@ def named(folder: Path, source_lang: str, target_lang: str, source: str, target:
     (folder / "b.txt").write_text(target, "utf-8")
     request = PairRequest("a", folder / "a.txt", folder / "b.txt", source_lang, target_lang)
     [result] = run([request], RunOptions(cache=False)).pairs
-    return [
-        (f.target[0].of(target), f.severity.value) for f in result.findings if f.rule in ("NAM001", "NAM005")
-    ]
+    return [(f.target[0].of(target), f.severity.value) for f in result.findings if f.rule in ("NAM001", "NAM005")]
 
 
 @pytest.mark.parametrize("case", SILENT)
