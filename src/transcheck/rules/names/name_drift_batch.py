@@ -127,7 +127,13 @@ def _drifts(usual: _Form, rare: _Form, source_lang: str, target_lang: str, param
     name = rare.uses[0].source.text
     if any(same_form(use.target.text, a, target_lang) for use in rare.uses):
         return False
-    if script(a) != script(b) or glued(a, b) or a[:1].isupper() != b[:1].isupper() or a.isupper() or b.isupper():
+    if (
+        script(a) != script(b)
+        or glued(a, b, target_lang)
+        or a[:1].isupper() != b[:1].isupper()
+        or a.isupper()
+        or b.isupper()
+    ):
         return False
     if fold(name) in (fold(a), fold(b)) or derives(name, source_lang):
         return False  # the source's own spelling; a word that has adjectives, which languages use as they like
