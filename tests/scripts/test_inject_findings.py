@@ -14,7 +14,7 @@ TARGET = (
     '"We will not leave anybody alone in this night, and we are going to bring water and bread to all of them," '
     "said Anna Berger after the long meeting.",
     "Later the reporter met Peter Kranz, who was waiting outside with the people of the village for many hours.",
-    "In June 2021 the state had paid for 40 percent of the damage in 6 weeks.",
+    "In June 2021 the state had paid for 40 percent of all the damage in the towns in 6 weeks.",
 )
 SOURCE = (
     "Ministerin spricht über Haushalt",
