@@ -112,7 +112,7 @@ def test_sarif_stops_where_readers_do(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_link_in_a_sarif_message_is_none() -> None:
     finding = replace(samples.drift(), message="see [here](1) [x]")
     text = sarif(samples.batch(samples.arabic_pair(finding)))["results"][0]["message"]["text"]
-    assert text == "see \\[here](1) [x] Expected: Peskov"
+    assert text == "see \\[here](1) [x]: “بيسكوف”. Expected: Peskov"
 
 
 def test_github_levels_follow_what_fails() -> None:

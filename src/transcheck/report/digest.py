@@ -6,7 +6,7 @@ from transcheck.model.findings import Finding, Severity
 from transcheck.model.result import PairResult, ScoreCard, Verdict
 from transcheck.model.text import Side
 from transcheck.report.located import Locator, Spot
-from transcheck.report.shown import cut
+from transcheck.report.shown import cut, message
 from transcheck.report.terminal.display import plain
 from transcheck.report.view import View
 
@@ -23,7 +23,7 @@ class Line:
     severity: Severity
     rule: str
     where: str
-    """line:column; '' where there is none."""
+    """line:column in the translation, or in the source if it says so; '' where there is none."""
     message: str
     expected: str
     """What would be right, '' where nobody knows."""
@@ -103,8 +103,10 @@ def line(finding: Finding, locator: Locator, view: View) -> Line:
     """A finding in a few words."""
     places = locator.places(finding)
     where = _where(places[0]) if places else ""
-    message, expected = (cut(plain(text).strip(), LONGEST) for text in (finding.message, finding.expected or ""))
-    return Line(finding.severity, finding.rule, where, message, expected, view.fails(finding))
+    if where and not finding.target:
+        where = f"source {where}"
+    told, expected = cut(message(finding, locator), LONGEST), cut(plain(finding.expected or ""), LONGEST)
+    return Line(finding.severity, finding.rule, where, told, expected, view.fails(finding))
 
 
 def _where(place: Spot) -> str:

@@ -55,6 +55,10 @@ class Locator:
         source = [self._place(Side.SOURCE, span) for span in finding.source]
         return (*target[:1], *source, *target[1:])
 
+    def source_text(self, finding: Finding) -> str:
+        """The words of the source that the finding is about, '' where there are none."""
+        return self._place(Side.SOURCE, finding.source[0]).text if finding.source else ""
+
     def _place(self, side: Side, span: Span) -> Spot:
         if isinstance(span, Place):
             return Spot(relative(span.path, self.root), _region(span), span.text)

@@ -4,17 +4,34 @@ import html
 import re
 
 from transcheck.model.findings import Finding
+from transcheck.report.located import Locator
 from transcheck.report.terminal.display import plain, visible
 
+QUOTED = 100
+"""Code points of a quotation from the source."""
+SAID = 30
+"""Code points of the source's words by which a message is known to have them."""
+STOPS = ".!?。！？"
 ZERO_WIDTH_SPACE = "\u200b"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|~@:])")
 _COMMAND = re.compile(r"^(\s*):(?=:)|(?<=##)(?=\w*\[)", re.MULTILINE)
 
 
-def sentence(finding: Finding) -> str:
-    """The message on one line, with what would be right."""
-    expected = f" Expected: {plain(finding.expected)}" if finding.expected else ""
-    return plain(finding.message).strip() + expected
+def message(finding: Finding, locator: Locator) -> str:
+    """What is wrong, on one line; with the words of the source it is about, where the rule does not say them."""
+    told = plain(finding.message).strip()
+    words = plain(locator.source_text(finding)).strip()
+    if not words or words[:SAID] in told:
+        return told
+    return f"{told.rstrip('.')}: “{cut(words, QUOTED)}”"
+
+
+def sentence(finding: Finding, locator: Locator) -> str:
+    """The same with what would be right."""
+    told = message(finding, locator)
+    if not finding.expected:
+        return told
+    return f"{told if told[-1:] in STOPS else told + '.'} Expected: {plain(finding.expected)}"
 
 
 def name(text: str) -> str:

@@ -35,7 +35,9 @@ class Report:
             if finding.suppressed is None:
                 places = locator.places(finding)
                 title = f"{finding.rule} {finding.name} ({finding.severity.value})"
-                self.write(command(self._level(finding), title, sentence(finding), places[0] if places else None))
+                self.write(
+                    command(self._level(finding), title, sentence(finding, locator), places[0] if places else None)
+                )
 
     def _level(self, finding: Finding) -> str:
         if self.view.fails(finding):

@@ -44,7 +44,7 @@ class Report:
                 path = places[0].path if places else ""
                 line = places[0].region.line if places and places[0].region else 1
                 name = f"{finding.rule} {finding.name}"
-                self._issue(sentence(finding), name, finding.fingerprint, finding.severity.value, path, line)
+                self._issue(sentence(finding, locator), name, finding.fingerprint, finding.severity.value, path, line)
 
     def _issue(self, text: str, check: str, fingerprint: str, severity: str, path: str, line: int) -> None:
         issue = {

@@ -79,7 +79,7 @@ def _lines(findings: tuple[Finding, ...], locator: Locator) -> Iterator[str]:
         where = f"{places[0].path}:{region.line}:{region.column}: " if region else ""
         mark = f" [suppressed: {plain(finding.suppressed)}]" if finding.suppressed is not None else ""
         head = f"{plain(where)}{finding.severity.value} {finding.rule} {finding.name}: "
-        yield head + cut(sentence(finding), LONGEST) + mark
+        yield head + cut(sentence(finding, locator), LONGEST) + mark
     if more := max(0, len(findings) - MOST_FINDINGS):
         yield f"and {more} more"
 

@@ -75,7 +75,7 @@ class Report:
             result["ruleIndex"] = self.places[finding.rule]
         result |= {
             "level": LEVEL[finding.severity],
-            "message": {"text": _message(sentence(finding))},
+            "message": {"text": _message(sentence(finding, locator))},
             "locations": [{"physicalLocation": _physical(first)}] if first and first.path else [],
             "partialFingerprints": {"transcheck/v1": finding.fingerprint},
             "properties": {

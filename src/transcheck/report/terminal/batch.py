@@ -15,8 +15,8 @@ from transcheck.report.view import View, Write
 
 SCREEN = 28
 """Lines for articles and their findings, without -v: with the summary they fit one screen."""
-A_PAIR = 3
-"""Findings shown of one article, without -v, while others are waiting."""
+A_PAIR = 2
+"""Findings shown of one article, without -v, where not all fit; how many there are stands beside its name."""
 
 
 class BatchReport:
@@ -64,23 +64,19 @@ class BatchReport:
         self.canvas.flush()
 
     def _articles(self, rows: list[Row], console: Console) -> None:
+        whole = sum(1 + len(row.lines) for row in rows) <= SCREEN
         room = SCREEN
         for number, row in enumerate(rows):
-            shown = row.lines if sum(1 + len(r.lines) for r in rows) <= SCREEN else row.lines[:A_PAIR]
-            hidden = row.found - len(shown)
-            needed = 1 + len(shown) + bool(hidden)
-            if needed > room and number:
-                rest = rows[number:]
-                found = counted(sum(r.found for r in rest), "finding")
-                text = f"… and {counted(len(rest), 'more article')} with {found} (-v shows all)"
-                console.print(Text(text, LABEL))
+            shown = row.lines if whole else row.lines[:A_PAIR]
+            room -= 1 + len(shown)
+            if room < 0 and number:
+                found = counted(sum(r.found for r in rows[number:]), "finding")
+                rest = counted(len(rows) - number, "more article")
+                console.print(Text(f"… and {rest} with {found} (-v shows all)", LABEL))
                 break
-            room -= needed
             _print(_head(row), console)
             for line in shown:
                 _print(_line(line, console.width), console)
-            if hidden:
-                console.print(Text(f"    … and {counted(hidden, 'more finding')}", LABEL))
         if rows:
             console.print()
 
