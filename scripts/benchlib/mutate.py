@@ -20,8 +20,9 @@ XLIFF_2 = """<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" 
 TMX = """<?xml version="1.0"?><!DOCTYPE tmx SYSTEM "tmx14.dtd"><tmx version="1.4"><header srclang="he"/><body><tu>
 <tuv xml:lang="he"><seg>הכנסת <bpt i="1">x</bpt>אישרה<ept i="1"/></seg></tuv><tuv xml:lang="en-GB"><seg>The Knesset
 <hi>approved</hi></seg></tuv></tu></body></tmx>"""
-NINJS_1 = """{"uri":"urn:1","type":"text","language":"ar-EG","headline":"انتهاء","body_xhtml":"<div><p>قال &amp; <b>بيسكوف
-</b> اليوم</p><h2>x</h2><ul><li>y<br/>z</li></ul></div>","person":[{"name":"بيسكوف"}],"associations":{"a":
+NINJS_1 = """{"uri":"urn:1","type":"text","language":"ar-EG","headline":"انتهاء",
+"body_xhtml":"<div><p>قال &amp; <b>بيسكوف</b> اليوم</p><h2>x</h2><ul><li>y<br/>z</li></ul></div>",
+"person":[{"name":"بيسكوف"}],"associations":{"a":
 {"rel":"translatedFrom","uri":"urn:0"}},"altids":{"x":"y"}}""".replace("\n", " ")
 NINJS_3 = """[{"uri":"urn:1","language":"ru","headlines":[{"role":"main","value":"Договор"}],"bodies":[{"role":"main",
 "contentType":"text/plain","value":"Текст. Ещё."}],"people":[{"name":"Песков"}],"altIds":[{"role":"translationOf",
