@@ -20,7 +20,7 @@ def baseline(*entries: Entry) -> Baseline:
 
 
 def run(config: Config, known: Baseline, *pairs: PairResult) -> tuple[Tally, Closing]:
-    tally = Tally(MAJOR, config, known)
+    tally = Tally(MAJOR, config, known, writing=True)
     for pair in pairs or (samples.arabic_pair(),):
         tally.pair(replace(pair, findings=suppressed(pair.findings, config, known, pair.pair)))
     return tally, tally.close([samples.unreadable()])
@@ -78,6 +78,7 @@ def test_a_new_baseline_keeps_what_belongs_to_pairs_that_could_not_be_checked() 
     assert sorted((e.rule, e.pair) for e in tally.kept(closing.failures)) == [
         ("ACC001", "story"), ("NAM001", "lost"), ("NAM001", "story"),
     ]  # fmt: skip
+    assert any(samples.ARABIC.split("\n")[3] in entry.message for entry in tally.entries)
 
 
 def test_nothing_fails_a_run_of_which_nothing_was_asked() -> None:

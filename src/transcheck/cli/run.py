@@ -32,7 +32,7 @@ def execute(settings: Settings, collect: Callable[[Config], Pairing], default_fa
     policy = Policy(config.fail_on or default_fail_on, config.min_score, config.budgets)
     asked = policy != Policy(FailOn.NEVER) or config.fail_on is not None
     baseline = _baseline(config, settings)
-    tally = Tally(policy, config, baseline, asked=asked)
+    tally = Tally(policy, config, baseline, asked=asked, writing=settings.write_baseline)
     memory = to_update(config.memory) if settings.update_memory else None
     pairing = collect(config)
     with reports(outputs, lambda output: _view(output, settings, policy, baseline)) as written:

@@ -30,10 +30,10 @@ class Entry:
     message: str
 
     @classmethod
-    def of(cls, finding: Finding, pair: str) -> "Entry":
-        """The entry that accepts a finding."""
-        message = " ".join(finding.message.split())
-        return cls(finding.fingerprint, finding.rule, pair, message[:LONGEST])
+    def of(cls, finding: Finding, pair: str, message: str = "") -> "Entry":
+        """The entry that accepts a finding; `message` says more than its own."""
+        told = " ".join((message or finding.message).split())
+        return cls(finding.fingerprint, finding.rule, pair, told[:LONGEST])
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from transcheck.config.suppress import BASELINE, matching
 from transcheck.model.codec import count_words
 from transcheck.model.findings import Finding, Severity
 from transcheck.model.result import Closing, PairFailure, PairResult, Summary, Unused
-from transcheck.model.text import ArticlePair
+from transcheck.report.located import Locator
+from transcheck.report.shown import message
 
 STALE_SHOWN = 20
 """Entries of the baseline that are named; more are only counted."""
@@ -20,14 +21,18 @@ STALE_SHOWN = 20
 class Tally:
     """Counts pair by pair; holds no article."""
 
-    def __init__(self, policy: Policy, config: Config, baseline: Baseline, *, asked: bool = True) -> None:
+    def __init__(
+        self, policy: Policy, config: Config, baseline: Baseline, *, asked: bool = True, writing: bool = False
+    ) -> None:
         self.policy = policy
         self.config = config
         self.baseline = baseline
         self.asked = asked
         """Whether anything may fail the run."""
+        self.writing = writing
+        """Whether a new baseline is to be written."""
         self.entries: list[Entry] = []
-        """What a new baseline would hold."""
+        """What it will hold."""
         self._pairs: set[str] = set()
         self._words = self._suppressed = 0
         self._severities: Counter[Severity] = Counter()
@@ -44,7 +49,7 @@ class Tally:
         """Counts a pair; returns why it fails the run, () if it does not."""
         self._pairs.add(result.pair.id)
         self._words += count_words(result.pair.source)
-        self._findings(result.findings, result.pair)
+        self._findings(result.findings, result)
         scope = Scope.of_pair(result.pair)
         for s in self.config.suppressions:
             if s.where not in self._reached and scope.within(s.languages, s.paths, self.config.folder):
@@ -54,13 +59,15 @@ class Tally:
             self._breaches.append(f"{result.pair.id}: {'; '.join(reasons)}")
         return reasons
 
-    def _findings(self, findings: Sequence[Finding], pair: ArticlePair | None) -> None:
+    def _findings(self, findings: Sequence[Finding], result: PairResult | None) -> None:
+        pair = result.pair if result else None
+        locator = Locator(self.config.folder, result)
         for finding in findings:
             self._used.update(s.where for s in matching(finding, self.config, pair))
             if finding.fingerprint in self.baseline.entries:
                 self._seen.add(finding.fingerprint)
-            if finding.suppressed in (None, BASELINE):
-                self.entries.append(Entry.of(finding, pair.id if pair else ""))
+            if self.writing and finding.suppressed in (None, BASELINE):
+                self.entries.append(Entry.of(finding, pair.id if pair else "", message(finding, locator)))
             if finding.suppressed is None:
                 self._severities[finding.severity] += 1
                 self._rules[finding.rule] += 1

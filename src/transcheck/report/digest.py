@@ -49,8 +49,13 @@ class Row:
 
     @property
     def matters(self) -> bool:
-        """Whether somebody should look at it."""
-        return bool(self.breaches) or self.verdict is not Verdict.PASS or any(self.counts[:2])
+        """Whether it has something that somebody should look at."""
+        return bool(self.breaches) or any(self.counts[:2])
+
+    @property
+    def low(self) -> bool:
+        """Whether only its score asks for a look."""
+        return not self.matters and self.verdict is not Verdict.PASS
 
     @property
     def found(self) -> int:

@@ -117,7 +117,9 @@ def _cut(text: str, width: int, style: str = "") -> Text:
 
 def _outcome(closing: Closing, rows: list[Row], console: Console) -> None:
     """Prints the last line: whether the run passed, and what was looked at."""
-    facts = Text(f" · {summary.facts(closing.summary)}", LABEL)
+    low = sum(row.low for row in rows)
+    more = f" · {counted(low, 'article')} with a low score" if low else ""
+    facts = Text(f" · {summary.facts(closing.summary)}{more}", LABEL)
     failing = sum(bool(row.breaches) for row in rows)
     if closing.exit_code == 0:
         word = ("✓ passed", "bold green") if closing.breaches is not None else ("checked", "bold")
@@ -131,8 +133,8 @@ def _outcome(closing: Closing, rows: list[Row], console: Console) -> None:
     console.print(Text.assemble((f"✗ failed{what}", "bold red"), facts))
     for line in closing.across:
         console.print(Text(f"  {isolated(line)}"))
-    low = [row for row in rows if row.breaches and not any(line.fails for line in row.lines)]
-    for row in low[:A_PAIR]:
+    silent = [row for row in rows if row.breaches and not any(line.fails for line in row.lines)]
+    for row in silent[:A_PAIR]:
         console.print(Text(f"  {isolated(row.id)}: {isolated('; '.join(row.breaches))}"))
-    if more := max(0, len(low) - A_PAIR):
-        console.print(Text(f"  … and {counted(more, 'more article')} without a finding that fails", LABEL))
+    if others := max(0, len(silent) - A_PAIR):
+        console.print(Text(f"  … and {counted(others, 'more article')} without a finding that fails", LABEL))
