@@ -28,7 +28,7 @@ from transcheck.model.terms import Kind, Quote, QuoteLink
 from transcheck.model.text import Side
 from transcheck.rules.base import Example, Rule
 from transcheck.text.quotation import ends_sentence, title_cased
-from transcheck.text.quotation_marks import is_mark
+from transcheck.text.quotation_marks import double_marks, is_mark
 from transcheck.text.speech import counted_words
 
 _APOSTROPHES = ("'", "’")
@@ -42,8 +42,12 @@ class Params:
 
     min_words: int = 4
     """Shorter quotations are not judged; two Chinese characters count as a word."""
+    min_words_said: int = 3
+    """The same, on both sides, for one with a cue of speech where no mark stands in its rendering's sentence."""
     min_words_fragment: int = 7
     """The same for a piece of a sentence with no cue of speech near it: names and labels stand between marks too."""
+    min_words_bare: int = 5
+    """The same for such a piece where no mark at all stands in its rendering's sentence."""
     min_rendered: float = 0.3
     """Share of the quotation's content, 0-1, that must have word links: what is not rendered has not lost its marks."""
     max_in_marks: float = 0.33
@@ -59,17 +63,35 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
 
 def _unmarked(doc: Prepared, link: QuoteLink, params: Params) -> bool:
     quote = link.source
-    if not isinstance(quote, Quote) or not (quote.direct and link.marked) or link.unpaired:
+    if not isinstance(quote, Quote) or not quote.direct or link.unpaired:
+        return False
+    bare = _bare(doc, link)
+    if not link.marked and not (bare and _between_marks(doc, quote)):
         return False
     text = quote.content.of(doc.pair.source.text)
     segment = doc.pair.source.segment_at(quote.span.start)
     opens = segment is not None and doc.pair.source.segments[segment].span.start == quote.span.start
     whole = opens or quote.cue is not None or ends_sentence(text)
-    if counted_words(text) < (params.min_words if whole else params.min_words_fragment):
+    least = params.min_words if whole else params.min_words_bare if bare else params.min_words_fragment
+    if bare and quote.cue is not None and link.target:
+        rendered = counted_words(link.target.span.of(doc.pair.target.text))
+        least = params.min_words_said if rendered >= params.min_words_said else least
+    if counted_words(text) < least:
         return False
     if link.rendered < params.min_rendered or not _rendered_here(doc, link):
         return False
     return link.after_colon or link.in_marks <= params.max_in_marks * link.rendered
+
+
+def _bare(doc: Prepared, link: QuoteLink) -> bool:
+    """Whether no quotation mark stands in the aligned sentence: it does not matter then how the source's marks pair."""
+    area, target = doc.bead_span(link.bead, Side.TARGET), doc.pair.target
+    return area is not None and next(double_marks(target.text, target.lang, area), None) is None
+
+
+def _between_marks(doc: Prepared, quote: Quote) -> bool:
+    passage = quote.span.of(doc.pair.source.text)
+    return is_mark(passage[:1]) and is_mark(passage[-1:])
 
 
 def _rendered_here(doc: Prepared, link: QuoteLink) -> bool:
