@@ -10,7 +10,8 @@ from typing import NoReturn
 
 from transcheck.errors import InternalError, TranscheckError
 
-EXIT_INTERRUPTED = 130
+EXIT_BY_SIGNAL = 128
+"""Added to the signal's number, as shells do: 130 for Ctrl-C, 143 where a CI ends the job."""
 
 # Threads of small matrix products spin against everything else on the machine; read when numpy is first imported.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -18,7 +19,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 def main() -> None:
     """Runs the command in `sys.argv`; ends the process with the exit code of the contract."""
-    signal.signal(signal.SIGINT, _interrupted)
+    for number in (signal.SIGINT, signal.SIGTERM):  # leaving in order takes half-written reports along
+        signal.signal(number, _interrupted)
     # Words and spans are many small objects without cycles: looking for cycles so often took a seventh of a run.
     gc.set_threshold(50_000, 20, 50)
     from transcheck.cli.app import app
@@ -37,7 +39,7 @@ def main() -> None:
 
 
 def _interrupted(number: int, frame: FrameType | None) -> NoReturn:
-    sys.exit(EXIT_INTERRUPTED)
+    sys.exit(EXIT_BY_SIGNAL + number)
 
 
 def _verbose() -> bool:

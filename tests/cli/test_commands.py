@@ -196,19 +196,22 @@ def test_version_and_a_reader_that_leaves() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-def test_ctrl_c_ends_with_130_and_no_words() -> None:
-    code = (
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_run_leaves_nothing_behind(number: signal.Signals, code: int, tmp_path: Path) -> None:
+    program = (
         "import sys, time, types\n"
         "batch = sys.modules['transcheck.batch'] = types.ModuleType('transcheck.batch')\n"
         "batch.RunOptions = dict\n"
         "batch.start = lambda *args: (print('ready', flush=True), time.sleep(60))\n"
-        "sys.argv = ['transcheck', 'score', 'a', 'b']\n"
+        "sys.argv = ['transcheck', 'score', 'a', 'b', '-o', 'report']\n"
         "from transcheck.__main__ import main\n"
         "main()"
     )
-    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    command = [sys.executable, "-c", program]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"ready\n"
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         _, err = process.communicate(timeout=60)
-    assert (process.returncode, err) == (130, b"")
+    assert (process.returncode, err) == (code, b"")
+    assert list(tmp_path.iterdir()) == []
