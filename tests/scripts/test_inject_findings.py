@@ -14,7 +14,6 @@ TARGET = (
     '"We will not leave anybody alone in this night, and we are going to bring water and bread to all of them," '
     "said Anna Berger after the long meeting.",
     "Later the reporter met Peter Kranz, who was waiting outside with the people of the village for many hours.",
-    "In June 2021 the state had paid for 40 percent of all the damage in the towns in 6 weeks.",
 )
 SOURCE = (
     "Ministerin spricht über Haushalt",
@@ -22,20 +21,24 @@ SOURCE = (
     "„Wir lassen in dieser Nacht niemanden allein und bringen Wasser und Brot zu ihnen allen“, sagte Anna Berger "
     "nach der langen Sitzung.",
     "Später traf der Reporter Peter Kranz, der draußen viele Stunden mit den Leuten aus dem Dorf wartete.",
-    "Im Juni 2021 hatte der Staat binnen 6 Wochen 40 Prozent des Schadens bezahlt.",
+)
+DATED = "On Monday the state said it had paid 3 million euros, or 40 percent, since June 2021, after 6 weeks of rain."
+DATED_SOURCE = (
+    "Am Montag sagte der Staat, er habe seit Juni 2021 3 Millionen Euro, 40 Prozent, gezahlt, nach 6 Wochen Regen."
 )
 FOREIGN = ("The team from the coast lost its third match in a row on a cold and rainy evening in the capital city.",)
-CLEAN = "\n".join(TARGET) + "\n"
 
 
-def _doc() -> Named:
+def _doc(kind: str) -> Named:
+    if kind in inject_numbers.KINDS:
+        return Named(Pair("p", (DATED_SOURCE,), (DATED,), "de", "en"), (), (), {}, (), FOREIGN)
     found = words(TARGET, vocabulary(TARGET))
     pair = Pair("p", SOURCE, TARGET, "de", "en")
     return Named(pair, tuple(found), tuple(whole(found, TARGET)), {}, (), FOREIGN)
 
 
 def _injected(kind: str, seed: int = 1) -> Injected:
-    found = KINDS[kind](_doc(), random.Random(seed))
+    found = KINDS[kind](_doc(kind), random.Random(seed))
     assert found is not None
     return found
 
@@ -43,12 +46,13 @@ def _injected(kind: str, seed: int = 1) -> Injected:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_kind_changes_one_place_and_has_rules(kind: str) -> None:
     injected = _injected(kind)
-    rest, kept = injected.target, CLEAN
+    rest = injected.target
+    clean = kept = "\n".join(_doc(kind).pair.target) + "\n"
     for span in reversed(injected.at):
         rest = rest[: span.start] + rest[span.end :]
     for span in reversed(injected.was):
         kept = kept[: span.start] + kept[span.end :]
-    assert injected.target != CLEAN
+    assert injected.target != clean
     assert rest.split() == kept.split()
     assert RULES[kind]
     assert _injected(kind) == injected
@@ -56,9 +60,7 @@ def test_every_kind_changes_one_place_and_has_rules(kind: str) -> None:
 
 def test_figures_scales_and_days() -> None:
     numbers = {_injected("number", seed).what for seed in range(9)}
-    assert (
-        all(what.startswith(("1,500 > ", "3 > ", "2021 > ", "40 > ", "6 > ")) for what in numbers) and len(numbers) > 2
-    )
+    assert all(what.startswith(("3 > ", "40 > ", "2021 > ", "6 > ")) for what in numbers) and len(numbers) > 2
     assert _injected("magnitude").what == "million > billion"
     assert _injected("weekday").what.startswith("Monday > ")
     assert _injected("month").what.startswith("June > ")
