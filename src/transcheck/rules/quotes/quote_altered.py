@@ -40,12 +40,18 @@ class Params:
     """Length of the rendering, by what is expected, up to which it may have left something out."""
     major_length: float = 0.65
     """Length up to which that is major; above it, minor."""
-    min_missing: float = 2.0
+    min_missing: float = 4.0
     """Words of the quotation that the length must lack: a short one is soon said more shortly."""
     min_gap: float = 0.15
     """Share of the quotation's content, 0-1, that must stand together without word links."""
     min_lacking: float = 0.1
     """Lengths of the quotation by which its whole sentence must be too short: words moved out of the marks count."""
+    half_length: float = 0.55
+    """Length up to which a rendering lacks about half of the quotation: the word links need show no gap then ..."""
+    half_lacking: float = 0.3
+    """... if the sentence lacks at least this many lengths of the quotation ..."""
+    half_rendered: float = 0.7
+    """... and at most this share of the content, 0-1, is linked."""
     number: float = 0.5
     """Least confidence, 0-1, that a number has no counterpart; one on each side is a changed number."""
     name: float = 0.6
@@ -75,10 +81,12 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
 
 def _shortened(doc: Prepared, link: QuoteLink, quote: Quote, params: Params) -> bool:
     words = counted_words(quote.content.of(doc.pair.source.text))
+    if words < params.min_words or words * (1.0 - link.length) < params.min_missing:
+        return False
+    if link.length <= params.half_length and link.lacking >= params.half_lacking:
+        return link.rendered <= params.half_rendered
     return (
         link.marked
-        and words >= params.min_words
-        and words * (1.0 - link.length) >= params.min_missing
         and link.gap >= params.min_gap
         and link.rendered <= params.max_rendered
         and link.length <= params.max_length
