@@ -11,7 +11,7 @@ from transcheck.text.title_table import FormClass, instruments
 from transcheck.text.title_words import compound, head_groups, word_forms
 from transcheck.text.words import is_mark, tokens
 
-INNER_MARKS = frozenset("\"'«»“”„‘’‚‹›״׳-‐‑–—−·,():/+")
+INNER_MARKS = frozenset("\"'«»“”„‘’‚‹›״׳-‐‑–—−·,،():/+")
 """Marks that may stand between two words of a title."""
 CAPITALISED = frozenset({"en", "tr"})
 """Languages that capitalise titles throughout: without a capital the words are a description."""

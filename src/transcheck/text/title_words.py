@@ -34,7 +34,7 @@ class TitleWords:
     scopes: frozenset[str]
     definite: tuple[str, ...]
     stand_ins: frozenset[str]
-    possessives: frozenset[str]
+    pronouns: frozenset[str]
     drops_pronouns: bool
     heads: dict[str, frozenset[str]]
     """Groups by folded form, every inflection that can be listed included."""
@@ -57,7 +57,7 @@ def title_words(lang: str) -> TitleWords:
         frozenset(form for word in row.get("scopes", ()) for form in (fold(word), title_stem(word, lang))),
         tuple(map(fold, row.get("definite", ()))),
         frozenset(map(fold, row.get("stand_ins", ()))),
-        frozenset(map(fold, row.get("possessives", ()))),
+        frozenset(map(fold, row.get("pronouns", ()))),
         row.get("drops_pronouns", False),
         {form: frozenset(groups) for form, groups in heads.items()},
     )
@@ -139,9 +139,9 @@ def loose_links() -> frozenset[str]:
 
 
 def stands_in(text: str, before: str, lang: str) -> bool:
-    """Whether something in `text` may stand for a title: a head noun, a pronoun, a plain word such as document.
+    """Whether something in `text` may stand for a title: a head noun, or a plain word such as document.
 
-    Possessives, and no word at all where the language drops pronouns, count if the sentences beside it, `before`, name
+    Pronouns, and no word at all where the language drops pronouns, count if the sentences beside it, `before`, name
     an instrument.
     """
     words = title_words(lang)
@@ -149,13 +149,13 @@ def stands_in(text: str, before: str, lang: str) -> bool:
         return _has_sign(text, words.heads) or _has_sign(text, words.stand_ins) or _has_sign(before, words.heads)
     if _names_instrument(text, lang) or _has_word(text, words.stand_ins, lang):
         return True
-    return (words.drops_pronouns or _has_word(text, words.possessives, lang)) and _names_instrument(before, lang)
+    return (words.drops_pronouns or _has_word(text, words.pronouns, lang)) and _names_instrument(before, lang)
 
 
 def _has_sign(text: str, signs: Iterable[str]) -> bool:
     """Single signs are parts of other words too often (土耳其, 合法)."""
     folded = fold(text)
-    return any(sign in folded for sign in signs if len(sign) > 1 or sign == "它")
+    return any(sign in folded for sign in signs if len(sign) > 1)
 
 
 def _words_in(text: str) -> Iterator[str]:

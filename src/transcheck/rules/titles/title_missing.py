@@ -13,8 +13,9 @@ Right
 
 Limits
     Only titles that the table knows, numbered resolutions, and titles in quotation or title marks or in capitals.
-    Silent where any word for an instrument or any pronoun stands in the translated sentence, and beside a sentence that
-    names an instrument where a pronoun may be dropped, so many a dropped title is passed over.
+    Silent where any word for an instrument stands in the translated sentence, or a pronoun (or nothing, where pronouns
+    are dropped) beside a sentence that names an instrument, so most titles dropped in an article about a treaty are
+    passed over. Headlines are not judged: they are condensed.
 """
 
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ from dataclasses import dataclass
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind, Link, Mention
-from transcheck.model.text import Side, Span
+from transcheck.model.text import SegmentKind, Side, Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
 from transcheck.text.kinship import Kinship
@@ -52,7 +53,7 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
         title = link.source
         if title is None or link.target is not None or link.confidence < params.min_confidence:
             continue
-        if not doc.beads[link.bead].target or _rendered_near(links, link, title):
+        if not doc.beads[link.bead].target or _rendered_near(links, link, title) or not _in_sentence(doc, title):
             continue
         text, beside = doc.bead_text(link.bead, Side.TARGET), _beside(doc, link.bead)
         if stands_in(text, beside, doc.pair.target.lang) or _described(doc, text, title) or _kept(text, doc, title):
@@ -71,6 +72,12 @@ def _rendered_near(links: tuple[Link, ...], link: Link, title: Mention) -> bool:
         if alone or of_same or related(other.target.key, title.key):
             return True
     return False
+
+
+def _in_sentence(doc: Prepared, title: Mention) -> bool:
+    """Whether it stands in the text rather than in a headline or sub-heading."""
+    segment = doc.pair.source.segment_at(title.span.start)
+    return segment is not None and doc.pair.source.segments[segment].kind is SegmentKind.SENTENCE
 
 
 def _beside(doc: Prepared, bead: int) -> str:
