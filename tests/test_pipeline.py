@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -6,8 +7,10 @@ from hypothesis import strategies as st
 
 from conftest import pair_of_case
 from corpus import all_cases
+from transcheck.config.load import parse
 from transcheck.config.schema import EMBEDDED, Config
 from transcheck.model.encoded import Encoded
+from transcheck.model.findings import Severity
 from transcheck.model.result import PairResult, Verdict
 from transcheck.model.terms import Kind
 from transcheck.model.text import Article, ArticlePair, Side
@@ -56,6 +59,34 @@ def test_a_rule_can_be_switched_off(encoded: Mapping[str, Encoded]) -> None:
     silent = finish(doc, encoded, EMBEDDED, config)
     assert found
     assert silent.findings == ()
+
+
+def test_what_holds_for_some_pairs_and_what_is_accepted_reaches_findings_and_score(encode: Encode) -> None:
+    pair = pair_of_case(NEW_START)
+    plain = scored(encode, pair)
+    settings = """
+        [[overrides]]
+        languages = "ar-*"
+        rules.NAM001.severity = "minor"
+        [[overrides]]
+        languages = "en-*"
+        rules.NAM001.enabled = false
+        [[suppressions]]
+        reason = "it is the number of that day"
+        rule = "NUM001"
+        """
+    changed = scored(encode, pair, parse(settings, Path("transcheck.toml")))
+    assert {f.rule for f in plain.findings} == {f.rule for f in changed.findings}
+    assert {f.severity for f in changed.findings if f.rule == "NAM001"} == {Severity.MINOR}
+    assert {f.suppressed for f in changed.findings if f.rule == "NUM001"} == {"it is the number of that day"}
+    assert plain.scores.overall is not None
+    assert changed.scores.overall is not None
+    assert changed.scores.overall > plain.scores.overall
+    encoded = encode(sentences(pair))
+    known = {f.fingerprint for f in plain.findings}
+    accepted = finish(prepare(pair, encoded), encoded, EMBEDDED, Config(), known)
+    assert {f.suppressed for f in accepted.findings} == {"baseline"}
+    assert (accepted.verdict, accepted.reasons) == (Verdict.PASS, ())
 
 
 def test_an_unrelated_article_does_not_pass(encode: Encode) -> None:

@@ -86,3 +86,13 @@ def test_nothing_fails_a_run_of_which_nothing_was_asked() -> None:
     assert tally.pair(samples.arabic_pair()) == ()
     closing = tally.close([])
     assert (closing.breaches, closing.exit_code) == (None, 0)
+
+
+def test_an_entry_across_pairs_is_stale_only_where_pairs_were_compared_and_none_was_lost() -> None:
+    known = baseline(replace(STALE, pair=""))
+    _, alone = run(Config(), known)
+    assert alone.unused == ()
+    tally, both = run(Config(), known, samples.arabic_pair(), samples.chinese_pair())
+    assert [unused.what for unused in both.unused] == ["NAM001 in several pairs: no longer found"]
+    assert "gone" in {entry.fingerprint for entry in tally.kept([samples.unreadable()])}
+    assert "gone" not in {entry.fingerprint for entry in tally.kept([])}

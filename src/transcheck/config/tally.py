@@ -100,6 +100,7 @@ class Tally:
     def kept(self, failures: Sequence[PairFailure]) -> list[Entry]:
         """What a new baseline holds: this run's findings, and the old entries of pairs that could not be checked."""
         lost = {failure.id for failure in failures}
+        lost |= {""} if lost else set()  # a finding across pairs may have needed one of these
         return [*self.entries, *(entry for entry in self.baseline.entries.values() if entry.pair in lost)]
 
     def _idle(self) -> Iterator[Unused]:
@@ -112,7 +113,7 @@ class Tally:
 
     def _stale(self) -> Iterator[Unused]:
         """Entries whose pair was checked and is now without the finding; of other pairs nothing is known."""
-        checked = self._pairs | {""}
+        checked = self._pairs | ({""} if len(self._pairs) > 1 else set())
         stale = [e for e in self.baseline.entries.values() if e.pair in checked and e.fingerprint not in self._seen]
         where = str(self.baseline.path)
         for entry in stale[:STALE_SHOWN]:
