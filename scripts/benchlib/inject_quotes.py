@@ -1,7 +1,8 @@
 """Errors in quotations, injected into a clean translation. Quotations are found by their marks, in one line each.
 
 Only a quotation of some length whose line has marks in the source too is changed; a line with several is left out.
-Limits: a quotation that spans lines is never changed.
+Titles and short pieces between marks are no quotations and are not drawn. Limits: a quotation that spans lines is never
+changed; a speaker is swapped only for a name with a verb of saying beside it, where the article has two such names.
 """
 
 import random
@@ -31,6 +32,8 @@ _SAYING = (
 )
 _SAYING_AFTER = regex.compile(rf"\s+(?:(?:also|has|had|later|then)\s+)?(?:{_SAYING}|told)\b")
 _SAYING_BEFORE = regex.compile(rf"\b{_SAYING}\s+(?:\p{{Lu}}\p{{L}}*\.?\s+)?$")
+PIECE = 6
+"""English words from which a piece of a sentence between marks is a quotation whatever stands around it."""
 SPEAKER_NEAR = 60
 """Characters between a quotation and the name of who says it."""
 
@@ -59,9 +62,28 @@ def _quotes(doc: Named, least: int) -> list[Quoted]:
         match = matches[0]
         content = next(Span(*match.span(n)) for n in range(1, 7) if match.group(n))
         marked = sum(doc.pair.source[line].count(m) for m in _MARKS) >= 2
-        if marked and units(content.of(text), doc.pair.target_lang) >= least:
+        if (
+            marked
+            and not _no_quotation(doc, line, content.of(text))
+            and units(content.of(text), doc.pair.target_lang) >= least
+        ):
             found.append(Quoted(line, Span(*match.span()), content))
     return found
+
+
+def _no_quotation(doc: Named, line: int, content: str) -> bool:
+    """Whether the English words between the marks are a title (“Meet the Press”) or a short piece of a sentence.
+
+    Scare quotes and names are dropped and unmarked freely by translators: a piece counts from six English words, or
+    with a comma or full stop before the closing mark, as after speech.
+    """
+    english = content if doc.pair.target_lang == "en" else doc.pair.source[line]
+    found = _QUOTED.search(english) if doc.pair.target_lang != "en" else None
+    words = (found.group()[1:-1] if found else english).split()
+    long = [w for w in words if len(w) > 3 and w[0].isalpha()]
+    title = len(long) > 1 and all(w[0].isupper() for w in long)
+    piece = len(words) < PIECE and not (words and words[-1].endswith((",", ".", "!", "?")))
+    return title or piece
 
 
 def _picked(

@@ -40,7 +40,7 @@ class Params:
     min_words_fragment: int = 7
     """The same for a piece of a sentence with no cue of speech near it: idioms and labels stand between marks too."""
     min_words_unlinked: int = 3
-    """The same for a quotation with a cue of speech of which next to nothing has word links ..."""
+    """The same, and one word more without a cue of speech, where next to nothing of it has word links ..."""
     max_unlinked: float = 0.15
     """... that is, at most this share of its content, 0-1."""
     max_covered: float = 0.55
@@ -56,8 +56,8 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
         covered = 1.0 - link.confidence
         words = counted_words(quote.content.of(doc.pair.source.text))
         enough = params.min_words_fragment if _is_fragment(doc, quote) else params.min_words
-        if quote.cue is not None and covered <= params.max_unlinked:
-            enough = params.min_words_unlinked
+        if covered <= params.max_unlinked:
+            enough = params.min_words_unlinked if quote.cue is not None else params.min_words_unlinked + 1
         if words >= enough and covered <= params.max_covered:
             yield _finding(doc, link, quote, words, covered)
 
