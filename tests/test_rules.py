@@ -13,7 +13,7 @@ import regex
 from conftest import pairs_of_example
 from corpus import CORPORA, all_cases
 from shortfalls import known
-from transcheck.cli.rules import _meanings
+from transcheck.config.meanings import meanings
 from transcheck.glossary.usage import usage_of
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.result import PairResult
@@ -74,9 +74,9 @@ def test_params_are_frozen_and_documented(rule: Rule[Any]) -> None:
     assert dataclasses.is_dataclass(rule.params)
     assert type(rule.params).__dataclass_params__.frozen  # type: ignore[attr-defined]
     assert type(rule.params).__doc__
-    meanings = _meanings(type(rule.params))
-    assert set(meanings) == {field.name for field in dataclasses.fields(rule.params)}
-    assert all(meanings.values())
+    told = meanings(type(rule.params))
+    assert set(told) == {field.name for field in dataclasses.fields(rule.params)}
+    assert all(told.values())
 
 
 @every_rule
