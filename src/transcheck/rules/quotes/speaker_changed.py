@@ -65,16 +65,18 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             continue
         if target.speaker is None or target.speaker in told:
             continue
-        now = _stranger(doc, names, link.bead, target.speaker, params)
+        now = _stranger(doc, names, link.bead, source, target.speaker, params)
         was = _in_its_place(doc, names, link.bead, source, now, params) if now else None
         if now and was:
             told.add(target.speaker)
             yield _finding(doc, link, was, now)
 
 
-def _stranger(doc: Prepared, names: Sequence[NameLink], bead: int, speaker: Span, params: Params) -> Span | None:
-    """The name in the target's attribution if it is nobody whom the source's sentence names."""
-    here = [k for k in names if k.bead == bead]
+def _stranger(
+    doc: Prepared, names: Sequence[NameLink], bead: int, quote: Quote, speaker: Span, params: Params
+) -> Span | None:
+    """The name in the target's attribution if it is nobody whom the source's sentence names outside the quotation."""
+    here = [k for k in names if k.bead == bead and not (k.source and quote.content.overlaps(k.source.span))]
     lost = max((k.confidence for k in here if k.target is None and k.official), default=0.0)
     for link in here:
         strange = link.source is None and link.confidence >= min(params.strange, params.both - lost)
@@ -86,8 +88,16 @@ def _stranger(doc: Prepared, names: Sequence[NameLink], bead: int, speaker: Span
         word = span.of(text)
         sources = _sources(doc, names, bead, word, params)
         if sources and not word.islower() and not derives(word, doc.pair.target.lang):
-            return None if _stands(doc.bead_text(bead, Side.SOURCE), here, span, {*sources, word}, params) else span
+            return None if _stands(_outside(doc, bead, quote), here, span, {*sources, word}, params) else span
     return None
+
+
+def _outside(doc: Prepared, bead: int, quote: Quote) -> str:
+    """The text of the source's sentence without the quotation: who is named in it says nothing about who speaks."""
+    area, text = doc.bead_span(bead, Side.SOURCE), doc.pair.source.text
+    if area is None:
+        return ""
+    return text[area.start : max(area.start, quote.content.start)] + " " + text[quote.content.end : area.end]
 
 
 def _sources(doc: Prepared, names: Sequence[NameLink], bead: int, word: str, params: Params) -> frozenset[str]:
