@@ -115,7 +115,7 @@ def _stands(text: str, here: Sequence[NameLink], name: Span, words: set[str], pa
     """Whether the source's sentence has one of the words, one that sounds like it, or the name's other words."""
     if _beside_known(here, name, params):
         return True
-    others = [span.of(text) for span in word_spans(text, Span(0, len(text)))]
+    others = [word for s in word_spans(text, Span(0, len(text))) if not (word := s.of(text)).islower()]
     return any(
         fold(word) in fold(text) or any(similarity(word, other) >= params.alike for other in others) for word in words
     )
@@ -143,13 +143,21 @@ def _in_its_place(
         weak = link.target is not None and link.target.span.overlaps(now)
         if lost or (weak and not _same_person(doc, names, link.source.span, now, params)):
             return link.source.span
-    telling = quote.speaker is not None and doc.pair.source.lang in table("casing")["scripts"]["cased"]
-    for index in reversed(doc.word_range(Side.SOURCE, quote.speaker)) if quote.speaker and telling else ():
+    for index in reversed(_attribution(doc, bead, quote)):
         span = doc.source_words[index]
-        told = any(k.source and k.source.span.overlaps(span) for k in here)
+        told = quote.content.overlaps(span) or any(k.source and k.source.span.overlaps(span) for k in here)
         if not told and _may_be_person(span.of(text), doc.pair.source.lang):
             return span
     return None
+
+
+def _attribution(doc: Prepared, bead: int, quote: Quote) -> range:
+    """The words among which a capital is a name: the speaker's; all where only foreign names have capitals."""
+    scripts, lang = table("casing")["scripts"], doc.pair.source.lang
+    if lang in scripts["nouns"]:
+        return range(0)
+    area = quote.speaker if lang in scripts["cased"] else doc.bead_span(bead, Side.SOURCE)
+    return doc.word_range(Side.SOURCE, area) if area else range(0)
 
 
 def _may_be_person(word: str, lang: str) -> bool:
