@@ -26,6 +26,16 @@ def test_manifests_folders_and_files_in_one_run(tmp_path: Path, monkeypatch: pyt
     assert all(failure.hint and failure.exit_code == 3 for failure in pairing.failures)
 
 
+def test_two_folders_may_have_stories_of_one_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("mon/story.ar.txt", "mon/story.en.txt", "tue/story.ar.txt", "tue/story.en.txt"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text("text")
+    pairing = collect([Path("mon"), Path("tue"), Path("mon/")])
+    assert [request.id for request in pairing.requests] == ["story", "tue/story"]
+    assert not pairing.failures
+
+
 def test_more_than_two_languages_do_not_stop_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("f").mkdir()

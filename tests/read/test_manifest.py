@@ -143,7 +143,7 @@ def test_a_manifest_has_a_limit(tmp_path: Path) -> None:
     path = tmp_path / "huge.csv"
     with path.open("wb") as file:
         file.truncate(1_000_000_000)
-    with pytest.raises(InputError, match=r"more than 32\.0 MB"):
+    with pytest.raises(InputError, match=r"more than 16\.0 MB"):
         read_manifest(path)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from transcheck.errors import InputError
+from transcheck.read.batches import collect
 from transcheck.read.containers import container
 from transcheck.read.files import read_article
 from transcheck.read.safe_xml import parse_xml
@@ -71,6 +72,23 @@ def test_utf8_that_is_declared_as_something_else_is_still_utf8(declared: str) ->
 def test_an_encoding_rightly_declared_is_read(encoding: str) -> None:
     text = f'<?xml version="1.0" encoding="{encoding}"?><p>قال بيسكوف</p>'
     assert parse_xml(text.encode(encoding), "a.xml").text == "قال بيسكوف"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "part"),
+    [
+        ("a.xml", b"<nitf>" + b"<a/>" * 600_000 + b"</nitf>", "XML elements"),
+        ("a.tmx", b"<tmx><body>" + b"<tu/>" * 600_000 + b"</body></tmx>", "XML elements"),
+        ("a.json", b'[{"body_text": "x"}' + b",{}" * 600_000 + b"]", "500,000 values"),
+        ("a.json", b'{"body_html": "' + b"<p>x" * 200_000 + b'"}', "100,000 elements"),
+        ("a.csv", b"source,target\n" + b"a,b\n" * 100_001, "100,000 rows"),
+        ("a.jsonl", b"{}\n" * 100_001, "100,000 rows"),
+    ],
+)
+def test_many_small_things_are_refused_before_they_add_up(tmp_path: Path, name: str, data: bytes, part: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    [failure] = collect([tmp_path / name]).failures
+    assert part in failure.error and failure.hint and failure.exit_code == 3
 
 
 def test_files_of_a_gigabyte_are_not_read(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The pairs of a batch, from any mixture of manifests, folders and files."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from transcheck.errors import TranscheckError
@@ -19,6 +20,8 @@ def collect(paths: Sequence[Path], source_lang: str | None = None, target_lang: 
         failures += pairing.failures
         notes += pairing.notes
         for request in pairing.requests:
+            if request.id in requests and path.is_dir():  # two folders may well have stories of one name
+                request = replace(request, id=f"{path.as_posix()}/{request.id}")
             if requests.setdefault(request.id, request) is not request:
                 message = f"the id {request.id!r} is that of another pair"
                 hint = "give every pair of the run its own id"

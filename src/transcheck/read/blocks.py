@@ -6,7 +6,10 @@ from typing import Any
 
 from transcheck.errors import InputError
 from transcheck.read.markup import Extract
+from transcheck.read.raw import SPLIT
 
+MAX_ELEMENTS = 100_000
+"""Of HTML in one article, which has some hundreds."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"})
 _BLOCKS = _HEADINGS | frozenset(
     [
@@ -134,5 +137,7 @@ def html_fragment(source: str, path: str | None = None) -> Extract:
         return found  # nothing in it
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         raise InputError("the HTML is nested too deep", path=path, hint="give the article's text")
+    if root.xpath("count(//*)") > MAX_ELEMENTS:
+        raise InputError(f"HTML of more than {MAX_ELEMENTS:,} elements (the limit)", path=path, hint=SPLIT)
     blocks(root, found)
     return found

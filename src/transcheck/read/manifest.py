@@ -20,6 +20,7 @@ from transcheck.text.langs import parse_lang
 
 _JSON = (".jsonl", ".ndjson")
 SUFFIXES = (".csv", ".tsv", ".tab", *_JSON, *parquet.SUFFIXES)
+MAX_ROWS = 100_000
 META = ("translator", "system", "date")
 COLUMNS = ("id", "source", "target", "source_lang", "target_lang", "reference", *META)
 Rows = Iterator[tuple[int, Mapping[str, object] | InputError]]
@@ -35,7 +36,9 @@ def read_manifest(path: Path, source_lang: str | None = None, target_lang: str |
     builder = _Builder(path, source_lang, target_lang)
     columns, rows = _rows(path)
     unknown = {name for name in columns if name and name not in COLUMNS}
-    for line, row in rows:
+    for count, (line, row) in enumerate(rows, 1):
+        if count > MAX_ROWS:
+            raise InputError(f"more than {MAX_ROWS:,} rows (the limit)", path=str(path), hint="split the manifest")
         builder.add(line, row)
         if not isinstance(row, InputError):
             unknown.update(name for name in row if name not in COLUMNS)

@@ -14,7 +14,10 @@ from transcheck.errors import InputError
 from transcheck.read.blocks import html_fragment
 from transcheck.read.items import Entry, Item, held, relations
 from transcheck.read.markup import Extract, titled
+from transcheck.read.raw import SPLIT
 
+MAX_VALUES = 500_000
+"""About: commas in text count too. An item has some hundreds; a value may take 20 times its bytes in memory."""
 SUFFIXES = (".json", ".ninjs")
 _MEDIA = frozenset({"picture", "photo", "image", "graphic", "audio", "video", "animation", "planning", "event"})
 _IDS = ("uri", "guid", "id", "itemid", "newsitemid")
@@ -33,6 +36,8 @@ def read_ninjs(data: bytes, path: str) -> tuple[Entry, ...]:
     Empty where the JSON is something else than ninjs. Raises InputError for what is not JSON; an item without a
     body is an error in its place.
     """
+    if data.count(b",") > MAX_VALUES:
+        raise InputError(f"JSON of more than {MAX_VALUES:,} values (the limit)", path=path, hint=SPLIT)
     try:
         value = json.loads(data)
     except RecursionError:

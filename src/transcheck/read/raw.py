@@ -6,7 +6,7 @@ from transcheck.errors import InputError
 
 MAX_FILE_BYTES = 8_000_000
 """An article, whose markup or encoding may take more room than its text."""
-MAX_CONTAINER_BYTES = 32_000_000
+MAX_CONTAINER_BYTES = 16_000_000
 """A file of many articles, segments or rows: a message, a translation memory, a manifest."""
 SPLIT = "split it into its articles"
 

@@ -4,7 +4,10 @@ import re
 from typing import Any
 
 from transcheck.errors import InputError
+from transcheck.read.raw import SPLIT
 
+MAX_ELEMENTS = 500_000
+"""A message of thousands of items has fewer; each costs some 100 bytes and a look."""
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding\s*=\s*["']([A-Za-z0-9_.:\-]+)["']""")
 
@@ -29,13 +32,16 @@ def parse_xml(data: bytes, path: str) -> Any:
         encoding=_encoding(data),
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         where = f"{path}:{error.lineno}" if error.lineno else path
         hint = "save it again as UTF-8" if "ncod" in str(error) else "the file is damaged or cut off"
         raise InputError(f"not well-formed XML: {_reason(error)}", path=where, hint=hint) from None
     except (LookupError, ValueError) as error:
         raise InputError(f"not well-formed XML: {error}", path=path, hint="save it again as UTF-8") from None
+    if root.xpath("count(//*)") > MAX_ELEMENTS:
+        raise InputError(f"more than {MAX_ELEMENTS:,} XML elements (the limit)", path=path, hint=SPLIT)
+    return root
 
 
 def _encoding(data: bytes) -> str | None:
