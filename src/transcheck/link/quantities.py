@@ -99,7 +99,14 @@ def _cover(sides: BeadNumbers) -> None:
                     if x is not item
                 )
             )
-            item.covered = item.loosely or any(similarity(item.numeral, x.numeral) >= _SAME for x in there)
+            item.covered = item.loosely or any(
+                similarity(item.numeral, x.numeral) >= _SAME and _same_table(item.numeral, x.numeral) for x in there
+            )
+
+
+def _same_table(a: Numeral, b: Numeral) -> bool:
+    """Whether both are names of one kind, or neither is a name: the first of a month is no January."""
+    return a.role == b.role if a.role in TABLED or b.role in TABLED else True
 
 
 def _cover_names(beads: list[BeadNumbers]) -> None:

@@ -87,7 +87,7 @@ def _faults(doc: Prepared) -> Iterator[Fault]:
     links = _related(doc, doc.of_kind(Kind.QUANTITY))
     for bead in sorted({link.bead for link in links}):
         here = [link for link in links if link.bead == bead]
-        yield from _other_units(here)
+        yield from _other_kinds(here)
         alone = [link for link in here if link.source is None or link.target is None]
         sources = _lone([(link, link.source) for link in alone])
         targets = _lone([(link, link.target) for link in alone])
@@ -147,11 +147,16 @@ def _without(doc: Prepared, side: Side, quantity: Quantity) -> bool:
     return segment is not None and Kinship.of(doc).explained(side, segment) < UNEXPLAINED
 
 
-def _other_units(links: Sequence[Link]) -> Iterator[Fault]:
+def _other_kinds(links: Sequence[Link]) -> Iterator[Fault]:
+    """The same value in another unit, or a percentage on one side only."""
     for link in links:
         a, b = link.source, link.target
-        if isinstance(a, Quantity) and isinstance(b, Quantity) and other_unit(a, b):
+        if not isinstance(a, Quantity) or not isinstance(b, Quantity):
+            continue
+        if other_unit(a, b):
             yield Fault(Sort.UNIT, a, b, link.bead, link.confidence)
+        elif {a.role, b.role} == {"percent", "cardinal"} and a.value == b.value and link.confidence >= CLOSED:
+            yield Fault(Sort.DETAIL, a, b, link.bead, link.confidence)
 
 
 def _pairs(doc: Prepared, sources: Sequence[_Lone], targets: Sequence[_Lone]) -> list[tuple[_Lone, _Lone]]:

@@ -69,6 +69,9 @@ def _ranges(text: str, runs: Sequence[Run], read: list[Reading | None], lex: Lex
             result[i] = replace(first, values=first.values + more)
         if second.role == "percent" and first.role == "cardinal" and context(lex.lang).between.fullmatch(gap):
             result[i] = replace(first, role="percent")
+        if first.role == "percent" and second.role == "cardinal" and gap in ("-", "–") and a.digits and b.digits:
+            # Written before the range: %90-70.
+            result[i + 1] = replace(second, role="percent")
         if first.role == "year" and b.digits and second.values[0] < 100 and gap.strip() in ("-", "–", "/"):
             century = first.values[0] // 100 * 100
             result[i + 1] = replace(second, values=(*second.values, century + second.values[0]))

@@ -60,6 +60,8 @@ def _differs(doc: Prepared, fault: Fault, a: Quantity, b: Quantity) -> Told:
     there, here = _text(doc, Side.SOURCE, a), _text(doc, Side.TARGET, b)
     if fault.sort is Sort.UNIT:
         there, here, expected = f"{there} ({_units(a)})", f"{here} ({_units(b)})", None
+    elif a.value == b.value and "percent" in (a.role, b.role):
+        there, here, expected = f"{there} ({_percent(a)})", f"{here} ({_percent(b)})", None
     else:
         expected = _expected(doc, a)
     return Told(
@@ -85,6 +87,10 @@ def _differs(doc: Prepared, fault: Fault, a: Quantity, b: Quantity) -> Told:
 
 def _units(quantity: Quantity) -> str:
     return " or ".join(quantity.units).replace("_", " ")
+
+
+def _percent(quantity: Quantity) -> str:
+    return "percent" if quantity.role == "percent" else "not percent"
 
 
 def _far_off(a: Quantity, b: Quantity) -> bool:

@@ -115,7 +115,8 @@ def _in_words(form: str, before: str, after: str, run: Run, lex: Lexicon, around
         values = (values[0], 1900 + values[0], 2000 + values[0])
     if role == "cardinal":
         role, values = _measured(before, after, values, lex, around)
-    weak = weak or around.century_before.match(before) is not None
+    # 十月 is October, though ten alone is a scale word.
+    weak = (weak and role not in ("month", "date")) or around.century_before.match(before) is not None
     alone = len(run.atoms) == 1
     unsure = alone and (run.atoms[0].stripped or values[0] in (lex.option("unsure") or ()))
     return Reading(values, role, weak or unsure, _approximate(before, after, around))

@@ -4,7 +4,7 @@ Why it matters
     Shares and years are what an article argues from, and they are copied into graphics and archives.
 
 Wrong
-    "в 1987 году" becomes "in 1978"; "13 percent" becomes "۱۸ درصد"; "at 15:30" becomes "um 16.30 Uhr".
+    "в 1987 году" becomes "in 1978"; "13 percent" becomes "۱۸ درصد"; "at 15:30" becomes "um 16.30 Uhr"; "7%" becomes 7.
 
 Right
     "3 p.m." as "15:00"; "половина" as "50%"; "三成" as "30%"; "in the 80s" as "в 1980-х"; 令和6年 as 2024; ordinals
