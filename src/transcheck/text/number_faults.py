@@ -26,6 +26,9 @@ UNEXPLAINED = 0.5
 """Explained share (1 is usual) below which a sentence that shares its bead has no counterpart: deleted sentences with
 numbers (even-numbered ntrex articles, ar ru zh -> en) all lie below 0.51, most below 0.3."""
 
+SHARED_SIGN = 30
+"""Characters within which two numbers may share one sign of percent."""
+
 
 class Sort(StrEnum):
     """What kind of difference it is; one rule each."""
@@ -87,7 +90,7 @@ def _faults(doc: Prepared) -> Iterator[Fault]:
     links = _related(doc, doc.of_kind(Kind.QUANTITY))
     for bead in sorted({link.bead for link in links}):
         here = [link for link in links if link.bead == bead]
-        yield from _other_kinds(here)
+        yield from _other_kinds(doc, here)
         alone = [link for link in here if link.source is None or link.target is None]
         sources = _lone([(link, link.source) for link in alone])
         targets = _lone([(link, link.target) for link in alone])
@@ -147,7 +150,7 @@ def _without(doc: Prepared, side: Side, quantity: Quantity) -> bool:
     return segment is not None and Kinship.of(doc).explained(side, segment) < UNEXPLAINED
 
 
-def _other_kinds(links: Sequence[Link]) -> Iterator[Fault]:
+def _other_kinds(doc: Prepared, links: Sequence[Link]) -> Iterator[Fault]:
     """The same value in another unit, or a percentage on one side only."""
     for link in links:
         a, b = link.source, link.target
@@ -155,8 +158,22 @@ def _other_kinds(links: Sequence[Link]) -> Iterator[Fault]:
             continue
         if other_unit(a, b):
             yield Fault(Sort.UNIT, a, b, link.bead, link.confidence)
-        elif {a.role, b.role} == {"percent", "cardinal"} and a.value == b.value and link.confidence >= CLOSED:
+        elif a.value == b.value and link.confidence >= CLOSED and _percent_lost(doc, links, a, b):
             yield Fault(Sort.DETAIL, a, b, link.bead, link.confidence)
+
+
+def _percent_lost(doc: Prepared, links: Sequence[Link], a: Quantity, b: Quantity) -> bool:
+    """Whether one is a percentage and the other a bare figure, which shares no sign with the next: 12.57 y 13.32%."""
+    if {a.role, b.role} != {"percent", "cardinal"}:
+        return False
+    side, bare = (Side.SOURCE, a) if a.role == "cardinal" else (Side.TARGET, b)
+    if not any(c.isdecimal() for c in bare.span.of(doc.article(side).text)):
+        return False
+    beside = [link.source if side is Side.SOURCE else link.target for link in links]
+    return not any(
+        isinstance(x, Quantity) and x.role == "percent" and abs(x.span.start - bare.span.end) <= SHARED_SIGN
+        for x in beside
+    )
 
 
 def _pairs(doc: Prepared, sources: Sequence[_Lone], targets: Sequence[_Lone]) -> list[tuple[_Lone, _Lone]]:
