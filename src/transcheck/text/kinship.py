@@ -79,6 +79,10 @@ class Kinship:
         linked, total = self._sums(side, segment)
         return linked / total / self._usual[side] if total else 1.0
 
+    def usual(self, side: Side) -> float:
+        """Mean link score, 0-1, of a word of that side in sentences that pair one to one."""
+        return self._usual[side]
+
     def least(self, bead: int, side: Side) -> tuple[float, int] | None:
         """The share and index of the bead's least explained sentence on that side, None where there is none."""
         segments = self._doc.article(side).segments

@@ -1,0 +1,53 @@
+"""Finds negations by each language's table: words and endings that negate, and what may render one."""
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from transcheck.data import table
+from transcheck.model.text import Span
+
+_UNSPACED = frozenset({"zh", "ja"})
+_KINDS = ("phrases", "plain", "weak")
+"""Where two overlap, the earlier kind wins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word, ending or phrase of a sentence."""
+
+    span: Span
+    """In the article's text."""
+    plain: bool
+    """It negates a statement; otherwise it only may render a negation."""
+
+
+@cache
+def _patterns(lang: str) -> dict[str, regex.Pattern[str]]:
+    entry = table("negation").get(lang, {})
+    before, after = ("", "") if lang in _UNSPACED else (r"(?<![\p{L}\p{M}\p{N}])", r"(?![\p{L}\p{M}\p{N}])")
+    return {
+        kind: regex.compile(f"{before}(?:{'|'.join(entry[kind])}){after}", regex.IGNORECASE)
+        for kind in _KINDS
+        if kind in entry
+    }
+
+
+def negations(text: str, span: Span, lang: str) -> list[Cue]:
+    """The cues in `span` of `text`, in order; none for a language without a table."""
+    found: list[Cue] = []
+    for kind, pattern in _patterns(lang).items():
+        spans = (Span(*m.span()) for m in pattern.finditer(text, span.start, span.end))
+        found += [Cue(s, kind == "plain") for s in spans if not any(s.overlaps(other.span) for other in found)]
+    return sorted(found, key=lambda cue: cue.span)
+
+
+def is_joined(lang: str) -> bool:
+    """Whether a negation is part of its verb's word, so that its link is the verb's."""
+    return bool(table("negation").get(lang, {}).get("joined"))
+
+
+def stands_before(lang: str) -> bool:
+    """Whether a negation stands right before the word that it negates."""
+    return bool(table("negation").get(lang, {}).get("before"))

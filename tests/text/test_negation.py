@@ -1,0 +1,63 @@
+import pytest
+import regex
+
+from transcheck.data import table
+from transcheck.model.text import Span
+from transcheck.rules.base import LANGUAGES
+from transcheck.text.negation import negations
+
+
+def _found(text: str, lang: str) -> list[tuple[str, bool]]:
+    return [(cue.span.of(text), cue.plain) for cue in negations(text, Span(0, len(text)), lang)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_language_has_a_table_that_compiles(lang: str) -> None:
+    entry = table("negation")[lang]
+    for kind in ("plain", "phrases", "weak"):
+        assert entry[kind]
+        assert all(regex.compile(pattern) for pattern in entry[kind])
+        assert len(set(entry[kind])) == len(entry[kind])
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "plain"),
+    [
+        ("en", "He didn’t say that they cannot come.", ["didn’t", "cannot"]),
+        ("de", "Sie hat kein Geld und kommt nicht.", ["kein", "nicht"]),
+        ("fr", "Il ne viendra pas.", ["pas"]),
+        ("es", "No lo sabe nadie.", ["No", "nadie"]),
+        ("ru", "Он не пришёл.", ["не"]),
+        ("uk", "Він не прийшов.", ["не"]),
+        ("ar", "ولم يصل الوزير.", ["ولم"]),
+        ("fa", "او به تهران نرفت.", ["نرفت"]),
+        ("he", "הוא לא הגיע.", ["לא"]),
+        ("hi", "वह नहीं आया।", ["नहीं"]),
+        ("tr", "Bakan toplantıya gelmedi.", ["gelmedi"]),
+        ("ja", "大臣は来なかった。", ["なかった"]),
+        ("ko", "장관은 오지 않았다.", ["오지 않았다"]),
+        ("zh", "部长不会来。", ["不"]),
+    ],
+)
+def test_plain_negations(lang: str, text: str, plain: list[str]) -> None:
+    assert [surface for surface, is_plain in _found(text, lang) if is_plain] == plain
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "Not only the mayor failed; no doubt others will, unless they are unlucky. It is No. 1."),
+        ("ar", "لا يزال الوزير هنا"),
+        ("ru", "не только министр"),
+        ("zh", "不仅如此，他不得不离开。"),
+        ("ja", "行かなければならない。"),
+        ("ko", "대통령뿐만 아니라 총리도 갈 수밖에 없었다."),
+        ("fr", "Il n'a parlé que de lui, à pas lents: un pas en avant."),
+    ],
+)
+def test_what_negates_no_statement(lang: str, text: str) -> None:
+    assert not any(plain for _, plain in _found(text, lang))
+
+
+def test_a_language_without_a_table_has_none() -> None:
+    assert _found("Nie ma go.", "pl") == []
