@@ -13,14 +13,14 @@ TARGET = (
     "On Monday the ministry asked for 1,500 tents and 3 million euros for the flooded towns in the north.",
     '"We will not leave anybody alone in this night, and we are going to bring water and bread to all of them," '
     "said Anna Berger after the long meeting.",
-    "Later the reporter met Peter Kranz, who was waiting outside with the people of the village for many hours.",
+    "Later the mayor Peter Kranz said that he was waiting outside with the people of the village for many hours.",
 )
 SOURCE = (
     "Ministerin spricht über Haushalt",
     "Am Montag bat das Ministerium um 1.500 Zelte und 3 Millionen Euro für die überfluteten Orte im Norden.",
     "„Wir lassen in dieser Nacht niemanden allein und bringen Wasser und Brot zu ihnen allen“, sagte Anna Berger "
     "nach der langen Sitzung.",
-    "Später traf der Reporter Peter Kranz, der draußen viele Stunden mit den Leuten aus dem Dorf wartete.",
+    "Später sagte der Bürgermeister Peter Kranz, er warte draußen seit vielen Stunden mit den Leuten aus dem Dorf.",
 )
 DATED = "On Monday the state said it had paid 3 million euros, or 40 percent, since June 2021, after 6 weeks of rain."
 DATED_SOURCE = (
@@ -94,3 +94,22 @@ def test_quotations_of_several_marks_are_left_alone() -> None:
     line = 'He said "one two three four five" and "six seven eight nine ten" on that day.'
     pair = Pair("p", (line,), (line,), "de", "en")
     assert inject_quotes.unmarked(Named(pair, (), (), {}, ()), random.Random(1)) is None
+
+
+def test_a_speaker_is_swapped_for_a_speaker_only() -> None:
+    target = (
+        *TARGET[:3],
+        "Later the reporter met Peter Kranz, who was waiting outside with the people of the village.",
+    )
+    found = words(target, vocabulary(target))
+    doc = Named(Pair("p", SOURCE, target, "de", "en"), tuple(found), tuple(whole(found, target)), {}, ())
+    assert inject_quotes.speaker(doc, random.Random(1)) is None
+
+
+@pytest.mark.parametrize("marked", ["Meet With Old Press", "not guilty for sure"])
+def test_titles_and_scare_quotes_are_no_quotations(marked: str) -> None:
+    line = f'Every one of them called the long evening "{marked}" in the papers of the town.'
+    doc = Named(Pair("p", (line,), (line,), "de", "en"), (), (), {}, ())
+    assert inject_quotes.dropped(doc, random.Random(1)) is None
+    said = line.replace(marked, marked.lower() + ",")
+    assert inject_quotes.dropped(Named(Pair("p", (said,), (said,), "de", "en"), (), (), {}, ()), random.Random(1))
