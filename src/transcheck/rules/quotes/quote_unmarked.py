@@ -48,6 +48,8 @@ class Params:
     """The same for a piece of a sentence with no cue of speech near it: names and labels stand between marks too."""
     min_words_bare: int = 5
     """The same for such a piece where no mark at all stands in its rendering's sentence."""
+    each: int = 2
+    """Quotations of an article that are reported one by one; more are reported once, with all places."""
     min_rendered: float = 0.3
     """Share of the quotation's content, 0-1, that must have word links: what is not rendered has not lost its marks."""
     max_in_marks: float = 0.33
@@ -55,9 +57,12 @@ class Params:
 
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
-    """One finding for each quotation that stands between marks in the source and is rendered without any."""
+    """One finding for each quotation rendered without marks; one for all where there are many."""
     found = [link for link in doc.of_kind(Kind.QUOTE) if isinstance(link, QuoteLink) and _unmarked(doc, link, params)]
-    for run in _runs(found):
+    runs = list(_runs(found))
+    if len(runs) > params.each:  # a translator who reports speech in his own words does so throughout: said once
+        runs = [[link for run in runs for link in run]]
+    for run in runs:
         yield _finding(doc, run)
 
 
@@ -122,9 +127,10 @@ def _finding(doc: Prepared, run: list[QuoteLink]) -> Finding:
     speaker = quotes[0].speaker.of(doc.pair.source.text) if quotes[0].speaker else None
     reported = isinstance(first.target, Quote) and not first.target.direct
     what = "is reported in other words" if reported else "stands without quotation marks"
+    more = f" ({len(quotes)} sentences)" if len(quotes) > 1 else ""
     whose = f"The quotation of {speaker}" if speaker else "The quotation"
     return RULE.finding(
-        f"{whose} {what} in the translation: its words are no longer marked as the speaker's.",
+        f"{whose} {what} in the translation: its words are no longer marked as the speaker's{more}.",
         source=[q.span for q in quotes],
         target=renderings,
         term=" ".join(q.key for q in quotes),
