@@ -81,6 +81,7 @@ def test_an_encoding_rightly_declared_is_read(encoding: str) -> None:
         ("a.tmx", b"<tmx><body>" + b"<tu/>" * 600_000 + b"</body></tmx>", "XML elements"),
         ("a.json", b'[{"body_text": "x"}' + b",{}" * 600_000 + b"]", "500,000 values"),
         ("a.json", b'{"body_html": "' + b"<p>x" * 200_000 + b'"}', "100,000 elements"),
+        ("a.json", b'{"body_html": "<p>' + b"x " * 2_100_000 + b'"}', "4,000,000 characters"),
         ("a.csv", b"source,target\n" + b"a,b\n" * 100_001, "100,000 rows"),
         ("a.jsonl", b"{}\n" * 100_001, "100,000 rows"),
     ],

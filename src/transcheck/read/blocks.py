@@ -10,6 +10,8 @@ from transcheck.read.raw import SPLIT
 
 MAX_ELEMENTS = 100_000
 """Of HTML in one article, which has some hundreds."""
+MAX_CHARACTERS = 4_000_000
+"""Of HTML in one article: twice the text that it may have."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"})
 _BLOCKS = _HEADINGS | frozenset(
     [
@@ -129,6 +131,8 @@ def html_fragment(source: str, path: str | None = None) -> Extract:
     from lxml import html as parsers
 
     found = Extract()
+    if len(source) > MAX_CHARACTERS:
+        raise InputError(f"HTML of more than {MAX_CHARACTERS:,} characters (the limit)", path=path, hint=SPLIT)
     # No entity of HTML expands to more than two characters, so `huge_tree` only lets it be nested deeper.
     parser = parsers.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
