@@ -14,8 +14,8 @@ Right
     spellings that houses choose between.
 
 Limits
-    Names that stand once and are in no table and in another script are not judged. In scripts without capitals only
-    the glossary and the tables are asked. Two renderings of one source word are NAM001's.
+    Names that stand once and are in no table and in another script are not judged. In Chinese and Japanese a name of
+    two signs is too short to tell a slip from another word. Two renderings of one source word are NAM001's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,6 +30,7 @@ from transcheck.text.decided import Use, departures, uses
 from transcheck.text.fold import fold
 from transcheck.text.known_names import known_word, renderings, words
 from transcheck.text.name_echoes import Echoes
+from transcheck.text.name_echoes_uncased import UncasedEchoes
 from transcheck.text.name_forms import Names
 from transcheck.text.phonetic import script, similarity
 from transcheck.text.scripts import unspaced
@@ -76,7 +77,7 @@ def _departing(doc: Prepared, decided: tuple[Use, ...]) -> Iterator[Finding]:
 
 def _echoing(names: Names) -> Iterator[Finding]:
     text = names.doc.pair.target.text
-    for echo in Echoes(names.doc, names).find():
+    for echo in (*Echoes(names.doc, names).find(), *UncasedEchoes(names.doc, names).find()):
         word, source = echo.word.of(text), echo.source.of(names.doc.pair.source.text)
         yield RULE.finding(
             f"“{word}” is nearly “{echo.usual}”, which stands elsewhere and is missing here for “{source}”.",
