@@ -33,6 +33,8 @@ AROUND = 3
 LONGEST = 8
 ALIKE = 0.99
 """Similarity of sound from which two stretches are read alike."""
+RECURRING = 0.6
+"""Similarity of sound to the source's name that signs need if they stand more than once; fewer sounds have signs."""
 ADDS = 0.15
 """Similarity of sound that the first or last sign adds, if it belongs to the name."""
 SETTLED = 3
@@ -86,7 +88,9 @@ class UncasedEchoes:
         links = self.names.by_key[key]
         if self._signs:
             found = [self._widest(self.names.source(o), o.target.span) for o in links if o.target]
-            return max(found, default=(0.0, ""))[1]
+            count = self.text.count
+            known = [one for one in found if one[1] and (one[0] >= SOUNDS or count(one[1]) > 1)]
+            return max(known, key=lambda one: (count(one[1]), *one), default=(0.0, ""))[1]
         form = self.names.forms(links)[0]
         carried = similarity(self.names.source(form.links[0]), form.text) >= SOUNDS
         return min(bare_forms(form.text, self.lang), key=len) if carried and len(form.text) >= LETTERS else ""
@@ -183,7 +187,7 @@ def _best(name: str, run: str, at: int) -> tuple[float, str]:
         for end in range(max(at + 1, start + 2), min(len(run), start + LONGEST) + 1)
     ]
     # Of equals the shortest: the next sign is another word's.
-    best = max((one for one in found if one[0] >= SOUNDS), key=lambda one: (one[0], -len(one[1])), default=(0.0, ""))
+    best = max((one for one in found if one[0] >= RECURRING), key=lambda one: (one[0], -len(one[1])), default=(0.0, ""))
     return best if len(best[1]) >= SIGNS else (0.0, "")
 
 

@@ -59,6 +59,18 @@ SILENT = {
         "Rosa threatens Las Vegas. The storm will reach Las Vegas on Monday.",
         "روزا تهدد لاس فيغاس. ستصل العاصفة إلى لاس فيجاس يوم الاثنين.",
     ),
+    "the next Chinese word is no part of the name": (
+        "en",
+        "zh",
+        "Olympic diver Tom Daley says he felt inferior. Daley married last year. Daley competed in London.",
+        "奥运跳水运动员汤姆·戴利表示自己曾感到自卑。去年戴利嫁给了他。戴利参加了伦敦的比赛。",
+    ),
+    "two people of one given name in Chinese": (
+        "en",
+        "zh",
+        "Steven Lawless missed a chance. The referee Steven Thomson waved away the claim. The game ended early.",
+        "史蒂芬·劳利斯错失良机。裁判史蒂文·汤姆森驳回了申述。比赛提前结束。",
+    ),
 }
 FOUND = {
     "a consonant of a settled name": (

@@ -225,6 +225,13 @@ RULE = Rule(
             ("Guimabud",),
         ),
         Example(
+            "en",
+            "zh",
+            "Collier County reported new cases. Officials in Collier said the beaches stay open. Lee County is clear.",
+            "科利尔县报告了新病例。科达尔的官员表示海滩继续开放。李县情况正常。",
+            ("科达尔",),
+        ),
+        Example(
             "ar",
             "en",
             "قال معمر القذافي في طرابلس إن المحادثات مستمرة. وأضاف أن الموعد لم يحدد.",
