@@ -20,7 +20,7 @@ from transcheck.text.name_echoes import SOUNDS, Echo
 from transcheck.text.name_forms import ELSEWHERE, Names
 from transcheck.text.phonetic import similarity
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import glued, same_form, slip, spelled_alike
+from transcheck.text.variants import derives, glued, same_form, slip, spelled_alike
 
 HEARD = 0.45
 """Similarity of sound to the source's name that the stretch itself needs."""
@@ -91,6 +91,8 @@ class UncasedEchoes:
             count = self.text.count
             known = [one for one in found if one[1] and (one[0] >= SOUNDS or count(one[1]) > 1)]
             return max(known, key=lambda one: (count(one[1]), *one), default=(0.0, ""))[1]
+        if derives(self.names.source(links[0]), self.doc.pair.source.lang):
+            return ""  # a country's name and its adjective are nearly one word in many languages
         form = self.names.forms(links)[0]
         carried = similarity(self.names.source(form.links[0]), form.text) >= SOUNDS
         return min(bare_forms(form.text, self.lang), key=len) if carried and len(form.text) >= LETTERS else ""
