@@ -1,8 +1,8 @@
 """Errors in names, injected into a clean translation: one error a copy.
 
 Kinds: `misspelled` (a name that the target has at least twice, one of them), `misspelled-single` (a name that it has
-once), `replaced` (one mention by another name of the article, or of another article), `deleted`, `swapped` (two people
-change places in two sentences), `swapped-within` (in one sentence).
+once), `replaced` (one mention by another name of the article, or of another article), `deleted`, `added` (another name
+after a name), `swapped` (two people change places in two sentences), `swapped-within` (in one sentence).
 
 The names come from `names_english` and, in other languages, from `names_projected`; see there for what is never drawn.
 Limits: a replacement keeps the grammar of the sentence it comes from (a case ending may not fit), so a checker of
@@ -12,7 +12,7 @@ grammar would find more; after a deletion, a preposition or conjunction before t
 import random
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -32,6 +32,10 @@ _LEAD = {
     "fa": "در از به با و برای",
     "he": "של עם על את מן אל",
 }
+_AND = {
+    "en": " and ", "ru": " и ", "uk": " і ", "de": " und ", "fr": " et ", "es": " y ", "ar": " و", "fa": " و ",
+    "he": " ו", "tr": " ve ", "hi": " और ", "ko": "와 ", "ja": "と", "zh": "和",
+}  # fmt: skip
 _AFTER = {
     "tr": "ve ile için da de",
     "hi": "में से को के की का ने और पर",
@@ -108,37 +112,94 @@ def _alike(name: Name, other: Name) -> bool:
     return name.person == other.person and len(name.key.split()) == len(other.key.split())
 
 
-def replaced(doc: Named, rng: random.Random) -> Injected | None:
-    """A whole name by another of the same shape, which its line does not have."""
-    names = _apart(doc, doc.wholes)
-    rng.shuffle(names)
-    for name in names:
-        there = {word for other in doc.wholes if other.line == name.line for word in kin(doc, other)}
-        for pool in (doc.wholes, doc.others):
-            fitting = [o for o in pool if _alike(name, o) and not _words(o) & there and o.text != name.text]
-            if fitting:
-                other = rng.choice(fitting)
-                what = f"{name.text} > {other.text}"
-                return edited(doc.pair, [Edit(name.line, name.span, other.text)], what, doc.mention(name))
+def replacement(doc: Named, name: Name, rng: random.Random) -> Edit | None:
+    """A whole name by another of the same shape, which its line does not have; of this article if there is one."""
+    other = _other(doc, name, rng)
+    return Edit(name.line, name.span, other.text) if other else None
+
+
+def _other(doc: Named, name: Name, rng: random.Random) -> Name | None:
+    there = {word for other in doc.wholes if other.line == name.line for word in kin(doc, other)}
+    for pool in (doc.wholes, doc.others):
+        fitting = [o for o in pool if _alike(name, o) and not _words(o) & there and o.text != name.text]
+        if fitting:
+            return rng.choice(fitting)
     return None
 
 
+def replaced(doc: Named, rng: random.Random) -> Injected | None:
+    """One name replaced."""
+    names = _apart(doc, doc.wholes)
+    rng.shuffle(names)
+    for name in names:
+        if edit := replacement(doc, name, rng):
+            return edited(doc.pair, [edit], f"{name.text} > {edit.text}", doc.mention(name))
+    return None
+
+
+def addition(doc: Named, name: Name, rng: random.Random) -> Edit | None:
+    """Another name of the same shape after this one, with an "and" between."""
+    other, word = _other(doc, name, rng), _AND.get(doc.pair.target_lang)
+    if other is None or word is None:
+        return None
+    return Edit(name.line, Span(name.span.end, name.span.end), word + other.text)
+
+
+def added(doc: Named, rng: random.Random) -> Injected | None:
+    """One name added."""
+    names = _apart(doc, doc.wholes)
+    rng.shuffle(names)
+    for name in names:
+        if edit := addition(doc, name, rng):
+            injected = edited(doc.pair, [edit], f"{name.text}{edit.text} added")
+            return replace(injected, was=())
+    return None
+
+
+def deletion(doc: Named, name: Name) -> tuple[Edit, bool] | None:
+    """A whole name with its preposition or conjunction, and whether it had one; only names the source line has."""
+    here = Counter(word for other in doc.target if other.line == name.line for word in _words(other))
+    if not doc.mention(name) or any(here[word] != 1 for word in _words(name)):
+        return None
+    span, led = _with_lead(doc.pair.target[name.line], name.span, doc.pair.target_lang)
+    return Edit(name.line, span, ""), led
+
+
 def deleted(doc: Named, rng: random.Random) -> Injected | None:
-    """A whole name with the preposition or conjunction before it; only names that the source line has for sure."""
-    keys = Counter((n.line, word) for n in doc.target for word in _words(n))
-    names = [
-        n for n in _apart(doc, doc.wholes) if doc.mention(n) and all(keys[n.line, word] == 1 for word in _words(n))
-    ]
+    """One name deleted; rather one that a function word goes with."""
+    names = _apart(doc, doc.wholes)
     rng.shuffle(names)
     bare: Injected | None = None
     for name in names:
-        span, led = _with_lead(doc.pair.target[name.line], name.span, doc.pair.target_lang)
-        what = f"{span.of(doc.pair.target[name.line])} deleted"
-        injected = edited(doc.pair, [Edit(name.line, span, "")], what, doc.mention(name))
-        if led:
-            return injected
-        bare = bare or injected
+        if found := deletion(doc, name):
+            edit, led = found
+            what = f"{edit.span.of(doc.pair.target[name.line])} deleted"
+            injected = edited(doc.pair, [edit], what, doc.mention(name))
+            if led:
+                return injected
+            bare = bare or injected
     return bare
+
+
+def scattered(doc: Named, rng: random.Random, kind: str, share: float) -> list[tuple[Edit, tuple[Span, ...]]]:
+    """Edits of one kind (replaced, deleted, added) in about that share of the lines, with what they concern in the
+    source: examples to learn from, not copies to measure with."""
+    by_line: dict[int, list[Name]] = defaultdict(list)
+    for name in _apart(doc, doc.wholes):
+        by_line[name.line].append(name)
+    found = []
+    for _, names in sorted(by_line.items()):
+        name = rng.choice(names)
+        if rng.random() >= share:
+            continue
+        if kind == "deleted":
+            done = deletion(doc, name)
+            edit = done[0] if done else None
+        else:
+            edit = (replacement if kind == "replaced" else addition)(doc, name, rng)
+        if edit:
+            found.append((edit, () if kind == "added" else doc.mention(name)))
+    return found
 
 
 def _with_lead(line: str, span: Span, lang: str) -> tuple[Span, bool]:
@@ -212,6 +273,7 @@ KINDS: dict[str, Callable[[Named, random.Random], Injected | None]] = {
     "misspelled-single": misspelled_single,
     "replaced": replaced,
     "deleted": deleted,
+    "added": added,
     "swapped": swapped,
     "swapped-within": swapped_within,
 }

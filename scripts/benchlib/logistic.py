@@ -23,6 +23,22 @@ def logistic(examples: dict[str, Rows], shares: dict[str, float], positive: str)
     return fit
 
 
+def fitted(rows: Rows, labels: Rows, ridge: float) -> Rows:
+    """Weights of the columns and the bias, by the sum of the log losses and `ridge` times half the squared weights."""
+    design = np.column_stack([rows, np.ones(len(rows))])
+    fit = np.zeros(design.shape[1])
+    penalty = ridge * np.diag([*np.ones(len(fit) - 1), 0.0])
+    for _ in range(STEPS):
+        likely = chances(rows, fit)
+        slope = design.T @ (labels - likely) - penalty @ fit
+        curve = (design * (likely * (1 - likely))[:, None]).T @ design + penalty
+        step = np.linalg.solve(curve, slope)
+        fit = fit + step
+        if np.abs(step).max() < 1e-6:
+            break
+    return fit
+
+
 def chances(rows: Rows, fit: Rows) -> Rows:
     """The chance of each row to be positive."""
     return np.asarray(1 / (1 + np.exp(-np.clip(rows @ fit[:-1] + fit[-1], -50, 50))))

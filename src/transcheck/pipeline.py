@@ -52,6 +52,7 @@ def prepare(
         target_words=aligned.target_words,
         word_links=aligned.word_links,
         entities=aligned.entities,
+        named=aligned.named,
         links=links,
         glossary=glossary or Glossary(),
     )

@@ -1,7 +1,7 @@
 """What is measured of the embedded encoder: centres for every language, and similarities that tell text apart."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pytest
@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Case, all_cases
-from transcheck.align.calibration import EMBEDDED, centre, similarity
+from transcheck.align.calibration import EMBEDDED, centre, name_chances, similarity
+from transcheck.align.sides import side
+from transcheck.model.encoded import Encoded
 from transcheck.model.result import PairResult
 from transcheck.rules.base import LANGUAGES
 
@@ -68,3 +70,20 @@ def _judged(case: Case) -> object:
 def test_beads_of_a_clean_article_are_translations(case: Case, result_of: Callable[[Case], PairResult]) -> None:
     alike = [bead.similarity for bead in result_of(case).beads if bead.source and bead.target]
     assert sum(value >= 0.5 for value in alike) >= 0.9 * len(alike)
+
+
+def test_names_are_told_in_scripts_with_and_without_capitals(
+    encode: Callable[[Iterable[str]], dict[str, Encoded]],
+) -> None:
+    for lang, text, name in (
+        ("en", "The minister met Lavrov in the capital.", "Lavrov"),
+        ("ar", "التقى الوزير لافروف في العاصمة.", "لافروف"),
+        ("he", "השר נפגש עם לברוב בבירה.", "לברוב"),
+    ):
+        encoded = encode([text])[text]
+        made = side([text], [0], [encoded], centre(EMBEDDED, lang))
+        found = dict(zip((w.of(text) for w in encoded.words), name_chances(EMBEDDED, made), strict=True))
+        assert found[name] > 0.5
+        assert found["."] == 0.0
+        assert max(chance for word, chance in found.items() if word != name) < 0.5
+        assert name_chances("another/encoder", made) == ()

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from transcheck.align.calibration import centre, similarity
+from transcheck.align.calibration import centre, name_chances, similarity
 from transcheck.align.given import given_beads
 from transcheck.align.sentences import align_sentences
 from transcheck.align.sides import Sides, side
@@ -27,7 +27,8 @@ def align(pair: ArticlePair, encoded: Mapping[str, Encoded], encoder: str) -> Al
         columns = [w for s in found.target for w in target.segment_words(s)]
         if rows and columns:
             links += link_words(source, target, rows, columns)
-    return Aligned(pair, tuple(beads), source.spans, target.spans, tuple(sorted(links)))
+    named = name_chances(encoder, source), name_chances(encoder, target)
+    return Aligned(pair, tuple(beads), source.spans, target.spans, tuple(sorted(links)), named=named)
 
 
 def _side(article: Article, encoded: Mapping[str, Encoded], encoder: str) -> Sides:

@@ -1,65 +1,101 @@
 """One-sided links: names of the source without a rendering, and names of the target without a source."""
 
-from typing import TypeVar
+from collections import Counter
 
-from transcheck.link.names_lacking import Lacking, lacking
+from transcheck.link.names_chance import alone_chance
+from transcheck.link.names_judge import Judge
 from transcheck.link.names_parts import Part
-from transcheck.link.names_strange import Strange, strange
+from transcheck.link.names_signs import Signs, Suspect
 from transcheck.link.names_window import Windows
 from transcheck.link.names_words import Words
 from transcheck.model.align import Aligned
 from transcheck.model.terms import Kind, Mention, NameLink
-from transcheck.model.text import Span
+from transcheck.model.text import Side, Span
 from transcheck.text.fold import fold
+from transcheck.text.known_names import renderings
+from transcheck.text.variants import country
 
-T = TypeVar("T", Lacking, Strange)
+LEAST = 0.05
+"""Chance of having no counterpart below which nothing is said."""
+ALIGNED = 0.3
+"""Similarity of a bead below which its two sides may be different sentences: no name of it is missed then."""
 NEXT = 3
 """Characters between two words of one name."""
+Found = tuple[Suspect, float]
 
 
 def alone(aligned: Aligned, source: Words, target: Words, parts: list[Part]) -> list[NameLink]:
     """Links with one side None; those without a rendering in order of the source, then those without a source.
 
-    `official` of a name without a rendering holds what it should be, where that is known.
+    `confidence` is the chance that the name has no counterpart; `official` of a name without a rendering holds what it
+    should be, where that is known.
     """
     windows = Windows(aligned, source, target, parts)
-    missing = lacking(windows)
-    found = [_lost(group) for group in _runs(missing)]
-    text = aligned.article(target.side).text
-    return found + [_added(group, text) for group in _runs(strange(windows, missing))]
+    links: list[NameLink] = []
+    for side in Side:
+        judge = Judge(windows, side)
+        rated = [
+            (suspect, alone_chance(side, suspect.signs))
+            for suspect in judge.suspects()
+            if aligned.beads[suspect.bead].similarity >= ALIGNED
+        ]
+        groups = _runs([(suspect, chance) for suspect, chance in rated if chance >= LEAST])
+        links += [_link(windows, judge, group) for group in groups]
+    # “The Russian minister” describes a man: a country stands for a country only.
+    lost = {link.bead for link in links if _country(aligned, Side.SOURCE, link.source)}
+    return [link for link in links if link.bead in lost or not _country(aligned, Side.TARGET, link.target)]
 
 
-def _runs(items: list[T]) -> list[list[T]]:
+def _country(aligned: Aligned, side: Side, mention: Mention | None) -> bool:
+    """Whether a word of it, or all of it, is a country or its adjective."""
+    article = aligned.article(side)
+    words = mention.span.of(article.text).split() if mention else []
+    return any(country(word, article.lang) for word in (*words, " ".join(words)))
+
+
+def _runs(items: list[Found]) -> list[list[Found]]:
     """Words that stand side by side in one bead are one name."""
-    groups: list[list[T]] = []
+    groups: list[list[Found]] = []
     for item in items:
-        last = groups[-1][-1] if groups else None
-        if last is not None and last.bead == item.bead and 0 <= item.span.start - last.span.end < NEXT:
+        last = groups[-1][-1][0] if groups else None
+        suspect = item[0]
+        if last is not None and last.bead == suspect.bead and 0 <= suspect.span.start - last.span.end < NEXT:
             groups[-1].append(item)
         else:
             groups.append([item])
     return groups
 
 
-def _hull(spans: list[Span]) -> Span:
-    return Span(spans[0].start, max(span.end for span in spans))
+def _link(windows: Windows, judge: Judge, group: list[Found]) -> NameLink:
+    surest, chance = max(group, key=lambda one: one[1])
+    span = Span(group[0][0].span.start, max(suspect.span.end for suspect, _ in group))
+    text = span.of(windows.aligned.article(judge.side).text)
+    chance, why = round(chance, 4), _why(surest.signs)
+    if judge.side is Side.TARGET:
+        return NameLink(Kind.NAME, None, Mention(Kind.NAME, span, fold(text)), surest.bead, chance, why)
+    key = " ".join(suspect.key for suspect, _ in group)
+    expected = _expected(windows, [suspect for suspect, _ in group], text)
+    return NameLink(Kind.NAME, Mention(Kind.NAME, span, key), None, surest.bead, chance, why, expected)
 
 
-def _lost(group: list[Lacking]) -> NameLink:
-    surest = max(group, key=lambda one: one.confidence)
-    mention = Mention(Kind.NAME, _hull([one.span for one in group]), " ".join(one.key for one in group))
-    why = surest.why
-    return NameLink(Kind.NAME, mention, None, surest.bead, surest.confidence, why, _expected(group))
+def _expected(windows: Windows, group: list[Suspect], text: str) -> tuple[str, ...]:
+    """What renders the words of the name elsewhere in the article, else what the tables have for the name."""
+    usual = []
+    for suspect in group:
+        forms = Counter(p.form for p in windows.parts if p.key == suspect.key and p.bead != suspect.bead)
+        usual += [form for form, _ in forms.most_common(1)]
+    if usual:
+        return (" ".join(dict.fromkeys(usual)),)
+    return renderings(text, windows.source.lang, windows.target.lang)[:1]
 
 
-def _expected(group: list[Lacking]) -> tuple[str, ...]:
-    words = [one.expected for one in group if one.expected]
-    return (" ".join(dict.fromkeys(words)),) if words else ()
-
-
-def _added(group: list[Strange], text: str) -> NameLink:
-    surest = max(group, key=lambda one: one.confidence)
-    span = _hull([one.span for one in group])
-    return NameLink(
-        Kind.NAME, None, Mention(Kind.NAME, span, fold(span.of(text))), surest.bead, surest.confidence, surest.why
-    )
+def _why(signs: Signs) -> str:
+    reasons = [f"nothing there is more like it in sound than {signs.sound:.2f}"]
+    reasons.append(f"its best word link is {signs.link:.2f}" if signs.link else "no word is linked to it")
+    if signs.known:
+        reasons.append("the tables know it, and nothing there answers")
+    if signs.against:
+        reasons.append("elsewhere it goes with another name")
+    if signs.rival:
+        reasons.append("the word it is linked to has another counterpart elsewhere")
+    return "; ".join(reasons)

@@ -23,10 +23,6 @@ class Known:
     """Row to its folded forms, wrong ones left out."""
     words: dict[str, frozenset[str]]
     """Folded word to the rows in which it is a word of a form."""
-    shown: dict[str, str]
-    """Row to its usual form, as it is written."""
-    longest: int
-    """Words in the longest form."""
 
 
 def spread(form: str) -> str:
@@ -40,7 +36,6 @@ def known(lang: str) -> Known:
     found: dict[str, set[str]] = {}
     forms: dict[str, list[str]] = {}
     words: dict[str, set[str]] = {}
-    shown: dict[str, str] = {}
     for name in TABLES:
         for row in rows(name):
             key = f"{name}/{row['id']}"
@@ -53,13 +48,10 @@ def known(lang: str) -> Known:
                     safe = not text.startswith("?") and not part.startswith("?") and len(plain) > SHORTEST
                     if safe:
                         found.setdefault(plain, set()).add(key)
-                shown.setdefault(key, text.strip("!?").partition("~")[0])
     return Known(
         {form: frozenset(keys) for form, keys in found.items()},
         {key: tuple(dict.fromkeys(listed)) for key, listed in forms.items()},
         {word: frozenset(keys) for word, keys in words.items()},
-        shown,
-        max((form.count(" ") + 1 for form in found), default=0),
     )
 
 

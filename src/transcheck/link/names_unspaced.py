@@ -3,9 +3,17 @@
 from dataclasses import replace
 
 from transcheck.link.names_parts import LINKED, Pairing, Part
+from transcheck.link.names_words import Words
+from transcheck.model.align import Aligned
 from transcheck.model.text import Side, Span
 from transcheck.text.phonetic import similarity
 from transcheck.text.scripts import unspaced
+
+
+def pairing(aligned: Aligned, source: Words, target: Words) -> Pairing:
+    """What pairs the words of these two sides."""
+    kind = UnspacedPairing if unspaced(source.lang) or unspaced(target.lang) else Pairing
+    return kind(aligned, source, target)
 
 
 class UnspacedPairing(Pairing):

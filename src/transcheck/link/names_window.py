@@ -1,21 +1,18 @@
 """The words around a bead: what a name may be rendered by, the bead's own words first, then its neighbours'."""
 
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from transcheck.link.names_parts import Part
-from transcheck.link.names_tables import known, rows_of, spread
+from transcheck.link.names_seen import NAMED, chances
+from transcheck.link.names_tables import known, rows_of
 from transcheck.link.names_words import Words
 from transcheck.model.align import Aligned
 from transcheck.model.text import Side
-from transcheck.text.affixes import bare_forms
 from transcheck.text.fold import fold
-from transcheck.text.phonetic import sounds_like
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import country, may_start_country, same_form
+from transcheck.text.variants import country, may_start_country
 from transcheck.text.words import is_mark
-
-PIECES = 5
-"""Pieces of an unspaced script that one name word may be written with."""
 
 
 @lru_cache(maxsize=8192)
@@ -52,11 +49,6 @@ class Window:
         return fold(self.text)
 
     @cached_property
-    def spread(self) -> str:
-        """The folded words with one space between and around them."""
-        return f" {spread(self.text)} "
-
-    @cached_property
     def countries(self) -> frozenset[str]:
         """ISO codes of the countries named here."""
         return _countries(self.texts, self.lang)
@@ -69,38 +61,6 @@ class Window:
         table = known(self.lang).forms
         return frozenset(row for row, forms in table.items() if any(form in self.plain for form in forms))
 
-    @cached_property
-    def stretches(self) -> tuple[tuple[int, str], ...]:
-        """What may be a name word: each word, or each run of a few pieces; with the index of its first word."""
-        if not unspaced(self.lang):
-            return tuple(zip(self.indices, self.texts, strict=True))
-        runs = (
-            (self.indices[at], "".join(self.texts[at : at + n]))
-            for at in range(len(self.texts))
-            for n in range(1, PIECES + 1)
-        )
-        return tuple((at, run) for at, run in dict.fromkeys(runs) if 1 < len(run) < 8)
-
-    def has(self, form: str) -> bool:
-        """Whether `form` stands here in any inflection."""
-        folded = fold(form)
-        if folded in self.folded or (unspaced(self.lang) and folded in self.plain):
-            return True
-        return any(same_form(text, form, self.lang) for text in self.texts if text[:1].lower() == form[:1].lower()) or (
-            bool(known_clitics(self.lang)) and any(folded in bare_forms(text, self.lang) for text in self.texts)
-        )
-
-    def sounding(self, name: str, least: float) -> list[tuple[float, int]]:
-        """Similarity and first word of the stretches that sound like `name`, best first."""
-        rated = ((sounds_like(run, name, least), at) for at, run in self.stretches if len(run) > 1)
-        return sorted(((sound, at) for sound, at in rated if sound >= least), reverse=True)
-
-
-@lru_cache(maxsize=32)
-def known_clitics(lang: str) -> bool:
-    """Whether words of the language may begin with a clitic."""
-    return bare_forms("والكتاب", lang)[1:] != () or bare_forms("והבית", lang)[1:] != ()
-
 
 class Windows:
     """All windows of a pair, each made once."""
@@ -108,6 +68,9 @@ class Windows:
     def __init__(self, aligned: Aligned, source: Words, target: Words, parts: list[Part]) -> None:
         self.aligned, self.source, self.target, self.parts = aligned, source, target, parts
         self._made: dict[tuple[Side, int, int], Window] = {}
+        self._units: dict[tuple[Side, int], tuple[str, ...]] = {}
+        self._rendered: dict[int, float] = {}
+        self._chances = {words.side: chances(aligned, words) for words in (source, target)}
 
     def at(self, side: Side, bead: int, wide: int = 0) -> Window:
         """The window of one side of a bead."""
@@ -116,6 +79,56 @@ class Windows:
             words = self.source if side is Side.SOURCE else self.target
             self._made[key] = Window(self.aligned, words, bead, wide)
         return self._made[key]
+
+    def chances(self, side: Side) -> tuple[float, ...]:
+        """How likely each word of a side is part of a name."""
+        return self._chances[side]
+
+    def units(self, side: Side, bead: int, least: float, pieces: int) -> tuple[str, ...]:
+        """What may be (part of) a name in one side of a bead: words, or runs of up to `pieces` pieces, that are names
+        with a chance of at least `least` each."""
+        key = (side, bead)
+        if key not in self._units:
+            self._units[key] = tuple(dict.fromkeys(self._find_units(side, bead, least, pieces)))
+        return self._units[key]
+
+    def _find_units(self, side: Side, bead: int, least: float, pieces: int) -> Iterator[str]:
+        window, chance = self.at(side, bead), self._chances[side]
+        likely = [chance[w] >= least for w in window.indices]
+        if not unspaced(window.lang):
+            yield from (text for text, named in zip(window.texts, likely, strict=True) if named and len(text) > 1)
+            if self._one_word(side):
+                yield from self._joined(window, likely)
+            return
+        for start in range(len(likely)):
+            run = ""
+            for at in range(start, min(start + pieces, len(likely))):
+                if not likely[at]:
+                    break
+                run += window.texts[at]
+                if 1 < len(run) < 9:
+                    yield run
+
+    def _one_word(self, side: Side) -> bool:
+        """Whether the other side writes a full name as one word: 김문수 for Kim Moon-soo."""
+        lang = (self.source if side is Side.TARGET else self.target).lang
+        return lang == "ko" or unspaced(lang)
+
+    def _joined(self, window: Window, likely: list[bool]) -> Iterator[str]:
+        """Two and three likely words in a row without what is between them."""
+        for start in range(len(likely)):
+            for end in (start + 2, start + 3):
+                if end <= len(likely) and all(likely[start : end - 1]):  # soo of Moon-soo is no name by itself
+                    yield "".join(window.texts[start:end])
+
+    def rendered(self, bead: int) -> float:
+        """The mean best link of the target words of a bead that are no names, 0-1."""
+        if bead not in self._rendered:
+            chance = self._chances[Side.TARGET]
+            words = [w for w in self.at(Side.TARGET, bead).indices if chance[w] < NAMED]
+            links = [max(self.linked(Side.TARGET, w).values(), default=0.0) for w in words]
+            self._rendered[bead] = sum(links) / len(links) if links else 0.4
+        return self._rendered[bead]
 
     def linked(self, side: Side, word: int) -> dict[int, float]:
         """The words of the other side that a word is linked to, with the cosines."""

@@ -44,6 +44,9 @@ class Aligned:
     word_links: tuple[WordLink, ...]
     entities: tuple[tuple[Entity, ...], tuple[Entity, ...]] = ((), ())
     """Names that the files' metadata or an optional model name, on each side, in order; spans in the articles."""
+    named: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
+    """How likely, 0-1, each word of the source and of the target is part of a name, by the encoder's vectors; empty
+    for an encoder for which that was not calibrated."""
 
     def article(self, side: Side) -> Article:
         """The article on that side."""
@@ -56,6 +59,10 @@ class Aligned:
     def entities_of(self, side: Side) -> tuple[Entity, ...]:
         """What the metadata and the optional model name on that side."""
         return self.entities[0 if side is Side.SOURCE else 1]
+
+    def name_chances(self, side: Side) -> tuple[float, ...]:
+        """How likely, 0-1, each word of that side is part of a name; empty where the encoder cannot tell."""
+        return self.named[0 if side is Side.SOURCE else 1]
 
     @cached_property
     def _bead_of_segment(self) -> dict[tuple[Side, int], int]:

@@ -1,0 +1,259 @@
+"""Looks at every name of one side for what it may be rendered by on the other, and notes the signs."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from transcheck.link.names_parts import SOUNDS
+from transcheck.link.names_seen import Seen, seen
+from transcheck.link.names_signs import Signs, Suspect
+from transcheck.link.names_tables import known, rows_of
+from transcheck.link.names_window import Windows
+from transcheck.model.text import Side, Span
+from transcheck.text.affixes import bare_forms
+from transcheck.text.fold import fold
+from transcheck.text.phonetic import similarity, sounds_like
+from transcheck.text.scripts import unspaced
+from transcheck.text.variants import country, derives, same_form
+from transcheck.text.words import is_mark
+
+MAYBE = 0.05
+"""Chance from which a word of the other side may render a name."""
+FLOOR = 0.4
+"""Similarity of sound below which nothing is told apart."""
+CLEAR, LINKED, CERTAIN = 0.75, 0.35, 0.5
+"""A word linked so well (LINKED) to one that sounds so much alike (CLEAR) is no suspect; from CERTAIN on a link alone
+says what renders a name elsewhere."""
+PIECES = 6
+"""Pieces of an unspaced script that one name may be written with."""
+MANY = 3
+"""Occurrences above which more say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The signs of one word, or of one name in an unspaced script."""
+
+    words: tuple[int, ...]
+    text: str
+    key: str
+    sound: float
+    link: float
+    heard: float
+    linked_name: float
+    table: bool
+    listed: bool
+    again: bool
+    nearby: bool
+    against: int
+    rival: int
+    conflict: bool
+    name: float
+    clear: bool
+
+
+@lru_cache(maxsize=16384)
+def _known(texts: tuple[str, ...], lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The countries and the rows of the tables that a name, or one of its words, may belong to."""
+    codes = frozenset(code for text in texts if (code := country(text, lang)))
+    if unspaced(lang):
+        return codes, frozenset(r for form, found in known(lang).found.items() if form in texts[0] for r in found)
+    return codes, frozenset().union(*(rows_of(text, lang) for text in texts))
+
+
+@lru_cache(maxsize=16384)
+def _alone(word: str, lang: str) -> frozenset[str]:
+    """The rows of the tables in which `word`, in any inflection, is a whole form, and its country."""
+    found = known(lang).found
+    rows = frozenset().union(*(found.get(form, frozenset()) for form in bare_forms(word, lang)))
+    code = country(word, lang)
+    return rows | {code} if code else rows
+
+
+UNASKED = (False, False, False, False, 0, 0, False)
+"""Table, listed, again, nearby, against, rival and conflict of a word that is clearly rendered."""
+
+
+class Judge:
+    """Looks at the names of one side."""
+
+    def __init__(self, windows: Windows, side: Side) -> None:
+        self.windows, self.side = windows, side
+        self.other = Side.SOURCE if side is Side.TARGET else Side.TARGET
+        both = {Side.SOURCE: windows.source, Side.TARGET: windows.target}
+        self.mine, self.theirs = both[side], both[self.other]
+        self.chances, self.their_chances = windows.chances(side), windows.chances(self.other)
+        self.usual: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        """Key to the beads and keys by which it is rendered, and the other way round."""
+        self.usually: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for part in windows.parts:
+            if part.cosine >= CERTAIN or part.sound >= SOUNDS:
+                keys = part.key, fold(part.form)
+                ours, others = keys if side is Side.SOURCE else keys[::-1]
+                self.usual[ours].append((part.bead, others))
+                self.usually[others].append((part.bead, ours))
+
+    @cached_property
+    def names(self) -> list[Seen]:
+        """The names of this side."""
+        return seen(self.windows.aligned, self.mine, self.chances)
+
+    def suspects(self) -> list[Suspect]:
+        """Every word of a name (every name, in an unspaced script) that is not clearly rendered, in order."""
+        found = [(name, self._owns(name)) for name in self.names if self.windows.at(self.other, name.bead).texts]
+        unheard: dict[str, set[int]] = defaultdict(set)
+        for name, owns in found:
+            for own in owns:
+                if own.sound < 0.6 and not own.clear:
+                    unheard[own.key].add(name.bead)
+        return [s for name, owns in found for s in self._suspected(name, owns, unheard)]
+
+    def _suspected(self, name: Seen, owns: list[_Own], unheard: dict[str, set[int]]) -> Iterator[Suspect]:
+        for own in owns:
+            if own.clear:
+                continue
+            mates = [mate for mate in owns if mate is not own]
+            habit = len(unheard[own.key] - {name.bead})
+            signs = self._signs(own, mates, habit, name.bead)
+            spans = self.mine.spans
+            span = Span(spans[own.words[0]].start, spans[own.words[-1]].end)
+            yield Suspect(self.side, name.bead, own.words, span, own.key, signs)
+
+    def _owns(self, name: Seen) -> list[_Own]:
+        if unspaced(self.mine.lang):
+            return [self._own(name, name.words)]
+        return [self._own(name, (w,)) for w in name.words if len(self.mine.texts[w]) > 1]
+
+    def _own(self, name: Seen, words: tuple[int, ...]) -> _Own:
+        texts = ["".join(self.mine.texts[w] for w in words)]
+        texts += [self.mine.texts[w] for w in words if len(words) > 1 and len(self.mine.texts[w]) > 1]
+        links: dict[int, float] = {}
+        for w in words:
+            for word, cosine in self.windows.linked(self.side, w).items():
+                if not is_mark(self.theirs.texts[word]):
+                    links[word] = max(links.get(word, 0.0), cosine)
+        link = max(links.values(), default=0.0)
+        heard = max((similarity(t, self.theirs.texts[w]) for t in texts for w in links), default=0.0)
+        key = fold(texts[0]) if self.side is Side.TARGET or len(words) > 1 else self.mine.keys[words[0]]
+        if (heard >= CLEAR and link >= LINKED) or self._copied(texts, name.bead):
+            return _Own(words, texts[0], key, max(heard, CLEAR), link, heard, 1.0, *UNASKED, 1.0, clear=True)
+        sound = max(heard, self._sound(name, words, texts))
+        table, listed, close = self._tables(texts, name.bead)
+        again, nearby, against = self._usual(words, name.bead)
+        likely = max((self.their_chances[w] for w, cosine in links.items() if cosine >= 0.3), default=0.0)
+        rival = self._rival(words, links, name.bead)
+        chance = max(self.chances[w] for w in words)
+        nearby = (close or nearby) and not (table or again)
+        conflict = listed and not table and self._conflict(texts, links)
+        own = (sound, link, heard, likely, table, listed, again, nearby, against, rival, conflict, chance)
+        return _Own(words, texts[0], key, *own, clear=False)
+
+    def _copied(self, texts: list[str], bead: int) -> bool:
+        return any(fold(text) in self.windows.at(self.other, bead).folded for text in texts)
+
+    def _sound(self, name: Seen, words: tuple[int, ...], texts: list[str]) -> float:
+        tried = texts
+        if len(name.words) > len(words) and (unspaced(self.theirs.lang) or self.theirs.lang == "ko"):
+            tried = [*texts, "".join(self.mine.texts[w] for w in name.words)]
+        found = FLOOR
+        for unit in self._units(name.bead):
+            for text in tried:
+                found = max(found, sounds_like(text, unit, found))
+        if found < CLEAR:  # the last resort: what clings to a word, and words that lost their space
+            tried = [form for text in tried for form in (text, *bare_forms(text, self.mine.lang)[1:])]
+            for unit in self._units(name.bead):
+                found = max(found, max(sounds_like(t, part, found) for t in tried for part in self._within(unit, t)))
+        return found
+
+    def _within(self, unit: str, text: str) -> list[str]:
+        parts = list(bare_forms(unit, self.theirs.lang)[1:])
+        if len(unit) > 1.6 * len(text) > 6:
+            parts += [unit[: len(text)], unit[-len(text) :]]
+        return parts or [unit]
+
+    def _units(self, bead: int) -> tuple[str, ...]:
+        """Words, or runs of pieces, of the bead's other side that may be (part of) a name."""
+        return self.windows.units(self.other, bead, MAYBE, PIECES)
+
+    def _tables(self, texts: list[str], bead: int) -> tuple[bool, bool, bool]:
+        """Whether a counterpart is known here, whether the name is known at all, whether one is known close by."""
+        codes, rows = _known(tuple(texts), self.mine.lang)
+        if not codes and not rows:
+            return False, False, False
+        here, around = (self.windows.at(self.other, bead, wide) for wide in (0, 1))
+        found = bool(codes & here.countries) or bool(rows & here.rows)
+        return found, True, found or bool(codes & around.countries) or bool(rows & around.rows)
+
+    def _conflict(self, texts: list[str], links: dict[int, float]) -> bool:
+        """Whether a linked word is, by itself, another name of the tables or another country."""
+        mine = [_alone(text, self.mine.lang) for text in texts]
+        theirs = [_alone(self.theirs.texts[word], self.theirs.lang) for word in links]
+        return any(ours and others and not ours & others for ours in mine for others in theirs)
+
+    def _key(self, word: int) -> str:
+        return fold(self.mine.texts[word]) if self.side is Side.TARGET else self.mine.keys[word]
+
+    def _usual(self, words: tuple[int, ...], bead: int) -> tuple[bool, bool, int]:
+        """Whether a word that renders it elsewhere stands here, whether close by, else how often it is rendered."""
+        here, around = (self._keys(bead, wide) for wide in (0, 1))
+        nearby, against = False, 0
+        for word in words:
+            keys = [key for where, key in self.usual[self._key(word)] if where != bead]
+            if any(key in here for key in keys):
+                return True, False, 0
+            nearby = nearby or any(key in around for key in keys)
+            against = max(against, min(len(keys), MANY))
+        return False, nearby, against
+
+    def _keys(self, bead: int, wide: int) -> frozenset[str]:
+        window = self.windows.at(self.other, bead, wide)
+        return window.keys if self.other is Side.SOURCE else window.folded
+
+    def _rival(self, words: tuple[int, ...], links: dict[int, float], bead: int) -> int:
+        """How often a linked word is rendered elsewhere, and never by this name."""
+        found = 0
+        for word in links:
+            key = fold(self.theirs.texts[word]) if self.side is Side.SOURCE else self.theirs.keys[word]
+            usual = [ours for where, ours in self.usually[key] if where != bead]
+            mine = [self._key(w) for w in words]
+            if not any(ours == m or same_form(ours, m, self.mine.lang) for ours in usual for m in mine):
+                found = max(found, min(len(usual), MANY))
+        return found
+
+    def _signs(self, own: _Own, mates: list[_Own], habit: int, bead: int) -> Signs:
+        derived = derives(own.text, self.mine.lang)
+        acronym = len(own.text) > 1 and own.text.isupper()
+        other = own.linked_name >= 0.95 and own.name >= 0.95 and own.sound < 0.6 and not own.table and not acronym
+        return Signs(
+            sound=own.sound,
+            clear=max(own.sound - 0.7, 0.0),
+            long=max(own.sound - 0.6, 0.0) * (len(own.text) > 4),
+            link=own.link,
+            strong=max(own.link - 0.5, 0.0),
+            unlinked=float(not own.link),
+            heard=own.heard,
+            table=float(own.table),
+            known=float(own.listed and not own.table and not derived),
+            again=float(own.again),
+            nearby=float(own.nearby),
+            against=float(own.against),
+            rival=float(own.rival),
+            conflict=float(own.conflict),
+            name=own.name,
+            sure=float(own.name >= 0.98),
+            towards=own.linked_name * own.link,
+            other=float(other),
+            others=other * own.link,
+            habit=float(min(habit, MANY)),
+            acronym=float(acronym),
+            derived=float(derived),
+            length=min(len(own.text), 10) / 10,
+            several=float(bool(mates)),
+            mates_sound=max((max(mate.sound - 0.6, 0.0) for mate in mates), default=0.0),
+            mates_link=max((mate.link for mate in mates), default=0.0),
+            mates_table=float(any(mate.table for mate in mates)),
+            mates_again=float(any(mate.again for mate in mates)),
+            rendered=self.windows.rendered(bead),
+            alike=self.windows.aligned.beads[bead].similarity,
+        )

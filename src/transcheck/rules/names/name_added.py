@@ -1,0 +1,101 @@
+"""The translation has a name that nothing in the source supports.
+
+Why it matters
+    A name that the source does not have is a claim of the translator's: a witness, a place, an employer.
+
+Wrong
+    قال بيسكوف becomes "Peskov and Lavrov said". Die Minister becomes "the ministers in Geneva".
+
+Right
+    A name for a pronoun or a description whom the sentences around it name, a country for its adjective, an acronym
+    spelled out.
+
+Limits
+    Translators name whom a pronoun or a description means, however far back the name is. A name that renders a source
+    name elsewhere in the article is therefore not reported, and all others are a minor finding: look and judge.
+    Where a source name is missing too, it is NAM002. All 14 languages.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transcheck.model.findings import Category, Finding, Severity
+from transcheck.model.prepared import Prepared
+from transcheck.model.terms import NAMES, Link
+from transcheck.model.text import Side
+from transcheck.rules.base import Example, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How sure it must be."""
+
+    chance: float = 0.78
+    """Least chance that nothing in the source supports the name."""
+    lost: float = 0.3
+    """A source name of the same sentence that has no rendering with this chance may be what it renders."""
+
+
+def check(doc: Prepared, params: Params) -> Iterator[Finding]:
+    """One finding a target name, at that name."""
+    links = doc.of_kind(*NAMES)
+    lost = {x.bead for x in links if x.target is None and x.confidence >= params.lost}
+    supported = {word for x in links if x.source and x.target for word in x.target.key.split()}
+    for link in links:
+        sure = link.source is None and link.confidence >= params.chance and link.bead not in lost
+        if sure and link.target and not supported & set(link.target.key.split()):
+            yield _finding(doc, link)
+
+
+def _finding(doc: Prepared, link: Link) -> Finding:
+    name = link.target.span.of(doc.pair.target.text) if link.target else ""
+    sentence = doc.bead_span(link.bead, Side.SOURCE)
+    return RULE.finding(
+        f"Nothing in the source supports “{name}”.",
+        source=[sentence] if sentence else [],
+        target=[link.target.span] if link.target else [],
+        term=link.target.key if link.target else "",
+        rendering=link.target.key if link.target else "",
+        evidence={"added": link.why},
+        confidence=link.confidence,
+    )
+
+
+RULE = Rule(
+    code="NAM004",
+    name="name-added",
+    summary="The translation has a name that nothing in the source supports.",
+    category=Category.ADDITION,
+    severity=Severity.MINOR,
+    params=Params(),
+    check=check,
+    examples=(
+        Example(
+            "ar",
+            "en",
+            "وصل بيسكوف إلى إسطنبول. وسيعقد الاجتماع يوم الجمعة.",
+            "Peskov arrived in Istanbul. The meeting with Jonathan Harker will be held on Friday.",
+            ("Jonathan Harker",),
+        ),
+        Example(
+            "de",
+            "en",
+            "Scholz reiste am Montag nach Paris. Dort trifft er den Bürgermeister.",
+            "Scholz travelled to Paris on Monday. There he will meet the mayor and Jonathan Harker.",
+            ("Jonathan Harker",),
+        ),
+        Example(
+            "ru",
+            "en",
+            "Лавров прибыл в Анкару. Он встретится с Фиданом.",
+            "Lavrov arrived in Ankara. Lavrov will meet Fidan.",
+        ),
+        Example(
+            "en",
+            "fr",
+            "The US delegation arrived in Geneva. American officials declined to comment.",
+            "La délégation américaine est arrivée à Genève. Les responsables des États-Unis n'ont pas fait de "
+            "commentaire.",
+        ),
+    ),
+)

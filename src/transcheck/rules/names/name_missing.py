@@ -1,0 +1,103 @@
+"""A name of the source has no rendering.
+
+Why it matters
+    Who said it, where it happened, whose troops they were: the sentence still reads well, and the fact is gone.
+
+Wrong
+    Лавров встретился с Фиданом в Анкаре becomes "Lavrov met his colleague" with no town. 中国和俄罗斯 becomes "China".
+
+Right
+    A pronoun or a description (the minister, the city), a demonym, an acronym, the surname for the full name, a name
+    that the sentence before or after has.
+
+Limits
+    A name is reported only where nothing in the sentence sounds like it, nothing is linked to it, and no other name
+    stands in its place (that is NAM002). A pronoun that is linked to the name counts as its rendering; a description
+    that is not may be reported. Names that are translated by common words are seldom seen as names. All 14 languages.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transcheck.model.findings import Category, Finding, Severity
+from transcheck.model.prepared import Prepared
+from transcheck.model.terms import NAMES, Link
+from transcheck.model.text import Side
+from transcheck.rules.base import Example, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Params:
+    """How sure it must be."""
+
+    chance: float = 0.95
+    """Least chance that the name has no rendering."""
+    instead: float = 0.27
+    """A target name of the same sentence that has no source with this chance may be its wrong rendering."""
+
+
+def check(doc: Prepared, params: Params) -> Iterator[Finding]:
+    """One finding a source name, at the sentence that should have it."""
+    links = doc.of_kind(*NAMES)
+    instead = {x.bead for x in links if x.source is None and x.confidence >= params.instead}
+    for link in links:
+        if link.target is None and link.confidence >= params.chance and link.bead not in instead:
+            yield _finding(doc, link)
+
+
+def _finding(doc: Prepared, link: Link) -> Finding:
+    name = link.source.span.of(doc.pair.source.text) if link.source else ""
+    sentence = doc.bead_span(link.bead, Side.TARGET)
+    expected = link.official[0] if link.official else None
+    return RULE.finding(
+        f"“{name}” has no rendering in this sentence" + (f"; it is “{expected}”." if expected else "."),
+        source=[link.source.span] if link.source else [],
+        target=[sentence] if sentence else [],
+        term=link.source.key if link.source else "",
+        expected=expected,
+        evidence={"missing": link.why},
+        confidence=link.confidence,
+    )
+
+
+RULE = Rule(
+    code="NAM003",
+    name="name-missing",
+    summary="A name of the source has no rendering in the translation.",
+    category=Category.OMISSION,
+    severity=Severity.MAJOR,
+    params=Params(),
+    check=check,
+    examples=(
+        Example(
+            "en",
+            "de",
+            "Talks began in Istanbul on Monday. Lavrov praised Istanbul as a host. The next round will be held in "
+            "Istanbul at the end of May.",
+            "Die Gespräche begannen am Montag in Istanbul. Lawrow lobte Istanbul als Gastgeber. Die nächste Runde soll "
+            "Ende Mai stattfinden.",
+            ("Istanbul",),
+        ),
+        Example(
+            "ru",
+            "en",
+            "Гутерриш прибыл в Женеву. Песков тоже находится в Женеве. Переговоры в Женеве продлятся два дня. "
+            "Следующая встреча состоится в Женеве в мае.",
+            "Guterres arrived in Geneva. Peskov is in Geneva, too. The talks in Geneva will last two days. The next "
+            "meeting will take place in May.",
+            ("Женеве",),
+        ),
+        Example(
+            "ru",
+            "en",
+            "Лавров прибыл в Анкару. Лавров встретится с Фиданом.",
+            "Lavrov arrived in Ankara. The Russian foreign minister will meet Fidan.",
+        ),
+        Example(
+            "en",
+            "fr",
+            "Guterres will visit Geneva on Monday. The Secretary-General will speak there.",
+            "M. Guterres se rendra lundi à Genève. Il y prendra la parole.",
+        ),
+    ),
+)
