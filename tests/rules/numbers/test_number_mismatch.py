@@ -1,4 +1,4 @@
-"""The rule on linked numbers, one line a bead."""
+"""The rules on linked numbers, one line a bead: one difference draws one finding, of one of them."""
 
 import pytest
 
@@ -8,6 +8,7 @@ from transcheck.model.findings import Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.model.text import Article, ArticlePair, Segment, SegmentKind, Span
 from transcheck.rules.numbers.number_mismatch import RULE
+from transcheck.rules.registry import all_rules
 
 
 def article(text: str, lang: str) -> Article:
@@ -18,7 +19,8 @@ def findings(source_lang: str, target_lang: str, source: str, target: str) -> li
     pair = ArticlePair("test", article(source, source_lang), article(target, target_lang))
     aligned = Aligned(pair, (Bead((0,), (0,), 0.9),), (), (), ())
     doc = Prepared(pair, aligned.beads, (), (), (), links=link_quantities(aligned))
-    return list(RULE.check(doc, RULE.params))
+    rules = [rule for code, rule in all_rules().items() if code.startswith("NUM")]
+    return [finding for rule in rules for finding in rule.check(doc, rule.params)]
 
 
 @pytest.mark.parametrize("example", RULE.examples, ids=lambda e: e.target[:30])
@@ -36,12 +38,12 @@ def test_message_names_both_and_what_is_right() -> None:
 
 def test_expected_in_the_digits_of_the_translation() -> None:
     (found,) = findings("en", "fa", "13 percent of the water", "۱۸ درصد آب")
-    assert found.expected == "۱۳"
+    assert (found.rule, found.expected) == ("NUM005", "۱۳")
 
 
 def test_a_wrong_scale_is_critical() -> None:
     (found,) = findings("en", "ru", "$9 billion", "9 млн долларов")
-    assert found.severity is Severity.CRITICAL
+    assert (found.rule, found.severity) == ("NUM003", Severity.CRITICAL)
 
 
 def test_missing_and_added() -> None:
