@@ -210,6 +210,17 @@ def test_a_finding_across_pairs_is_in_every_format_and_fails_the_run(name: str) 
         }  # fmt: skip
 
 
+def test_the_markdown_names_the_file_of_a_finding_across_pairs() -> None:
+    result = replace(samples.batch(samples.chinese_pair()), batch_findings=(across(),))
+    assert r"- **major** NAM001 one.en.txt\:2\:3 " in shown("markdown", result)
+    inside = samples.batch(samples.arabic_pair(samples.drift()))
+    assert r"- **major** NAM001 3\:1 " in shown("markdown", inside)
+    first = replace(across().target[0], path="*a*<b>.txt", line=0)
+    assert isinstance(first, Place)
+    result = replace(result, batch_findings=(replace(across(), target=(first,)),))
+    assert r"NAM001 \*a\*&lt;b&gt;.txt " in shown("markdown", result)
+
+
 EVIL = st.text(
     st.sampled_from(list("ab\n\r:#[]%,<>&\"'`*|\\{}()!=+-@ \t\x00\x1b\x07\x9b\u202e\u2028\ufeff\ud800\ufffe😀ب")),
     min_size=1,

@@ -23,7 +23,8 @@ class Line:
     severity: Severity
     rule: str
     where: str
-    """line:column in the translation, or in the source if it says so; '' where there is none."""
+    """line:column in the translation, or in the source if it says so, after the path where the finding is about several
+    pairs; '' where there is none."""
     message: str
     expected: str
     """What would be right, '' where nobody knows."""
@@ -108,7 +109,9 @@ def line(finding: Finding, locator: Locator, view: View) -> Line:
     """A finding in a few words."""
     places = locator.places(finding)
     where = _where(places[0]) if places else ""
-    if where and not finding.target:
+    if locator.pair is None and places:  # no heading above it names the file
+        where = ":".join(filter(None, (places[0].path, where)))
+    elif where and not finding.target:
         where = f"source {where}"
     told, expected = cut(message(finding, locator), LONGEST), cut(plain(finding.expected or ""), LONGEST)
     return Line(finding.severity, finding.rule, where, told, expected, view.fails(finding))

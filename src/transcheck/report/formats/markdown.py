@@ -90,7 +90,7 @@ def _row(row: Row) -> str:
 
 
 def _line(line: Line) -> str:
-    where = f" {line.where}" if line.where else ""
+    where = f" {markdown(line.where)}" if line.where else ""
     expected = f" → **{markdown(line.expected)}**" if line.expected else ""
     return f"- **{line.severity.value}** {line.rule}{where} {markdown(line.message)}{expected}\n"
 
