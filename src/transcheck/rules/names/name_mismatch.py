@@ -9,7 +9,7 @@ Wrong
 
 Right
     A pronoun or a description for the name, a demonym for the country, the capital for the government where the
-    source has either, a translated name (the Red Cross), the surname for the full name, an acronym.
+    source has either, a translated name (the Red Cross), the surname for the full name, an acronym, a short form.
 
 Limits
     It takes a pair of signs in one sentence: a source name that nothing renders and a target name that nothing in the
@@ -27,8 +27,12 @@ from transcheck.model.prepared import Prepared
 from transcheck.model.terms import NAMES, Link, Mention
 from transcheck.model.text import Article, Side
 from transcheck.rules.base import Example, Rule
+from transcheck.text.fold import fold
 from transcheck.text.scripts import unspaced
 from transcheck.text.variants import country
+
+SHORT = 3
+"""Letters of a name's beginning that people call it by (Livi for Livingston)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,9 @@ def _paired(doc: Prepared, lost: list[Link], extra: list[Link], least: float) ->
     ]
     taken: list[Link] = []
     for odds, _, _, missing, added in sorted(pairs, key=lambda p: p[:3], reverse=True):
-        if odds >= least and _of_a_kind(doc, missing, added) and missing not in taken and added not in taken:
+        if missing in taken or added in taken or odds < least or not _of_a_kind(doc, missing, added):
+            continue
+        if not _short_for(doc, missing, added):
             taken += [missing, added]
             yield _finding(doc, missing, added)
 
@@ -71,6 +77,26 @@ def _paired(doc: Prepared, lost: list[Link], extra: list[Link], least: float) ->
 def _of_a_kind(doc: Prepared, missing: Link, added: Link) -> bool:
     """Whether both are countries (or their adjectives) or neither is: “the Russian minister” describes Lavrov."""
     return _country(missing.source, doc.pair.source) == _country(added.target, doc.pair.target)
+
+
+def _short_for(doc: Prepared, missing: Link, added: Link) -> bool:
+    """Whether one side has an acronym and the other none (the FWC, Florida's commission), or the name's beginning."""
+    name = missing.source.span.of(doc.pair.source.text) if missing.source else ""
+    text = added.target.span.of(doc.pair.target.text) if added.target else ""
+    if any(map(_acronym, name.split())) != any(map(_acronym, text.split())):
+        return True
+    starts = fold(text).rstrip(".")
+    return len(starts) >= SHORT and any(word != starts and word.startswith(starts) for word in _words(missing, name))
+
+
+def _words(missing: Link, name: str) -> list[str]:
+    """The name's words as the source and the translation write them, folded."""
+    return [word for text in (name, *missing.official) for word in fold(text).split()]
+
+
+def _acronym(word: str) -> bool:
+    letters = word.replace(".", "")
+    return len(letters) > 1 and letters.isupper()
 
 
 def _country(mention: Mention | None, article: Article) -> bool:

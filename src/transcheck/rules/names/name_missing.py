@@ -12,8 +12,9 @@ Right
 
 Limits
     A name is reported only where nothing in the sentence sounds like it, nothing is linked to it, and no other name
-    stands in its place (that is NAM002). A pronoun that is linked to the name counts as its rendering; a description
-    that is not may be reported. Names that are translated by common words are seldom seen as names. All 14 languages.
+    stands in its place (that is NAM002). A pronoun that is linked to the name counts as its rendering; a
+    description that is not may be reported, and translators often choose one: hence minor. Names that are
+    translated by common words are seldom seen as names. All 14 languages.
 """
 
 from collections.abc import Iterator
@@ -65,7 +66,7 @@ RULE = Rule(
     name="name-missing",
     summary="A name of the source has no rendering in the translation.",
     category=Category.OMISSION,
-    severity=Severity.MAJOR,
+    severity=Severity.MINOR,
     params=Params(),
     check=check,
     examples=(

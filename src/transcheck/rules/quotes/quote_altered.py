@@ -38,8 +38,8 @@ class Params:
     """Share of the quotation's content, 0-1, that may have word links where some of it is left out."""
     max_length: float = 0.75
     """Length of the rendering, by what is expected, up to which it may have left something out."""
-    major_length: float = 0.65
-    """Length up to which that is major; above it, minor."""
+    major_length: float = 0.45
+    """Length up to which that is major; above it, minor: one language may take twice the words of another."""
     min_missing: float = 4.0
     """Words of the quotation that the length must lack: a short one is soon said more shortly."""
     min_gap: float = 0.15
