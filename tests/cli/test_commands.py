@@ -83,6 +83,8 @@ def test_score_of_an_unreadable_article_is_one_line(transcheck, engine: Engine) 
         ["score", "a", "b", "-o", "none/report.txt"],
         ["score", "a", "b", "-o", "."],
         ["score", "a", "b", "--format", "text", "--format", "json"],
+        ["score", "a", "b", "--format", "text:out", "--format", "json:./out"],
+        ["score", "a", "b", "--format", "text:out", "--format", "json:../{folder}/out"],
         ["gate"],
         ["gate", "m.csv", "--jobs", "0"],
         ["rules", "explain", "XYZ999"],
@@ -90,7 +92,7 @@ def test_score_of_an_unreadable_article_is_one_line(transcheck, engine: Engine) 
     ],
 )
 def test_wrong_usage_is_2_and_does_not_start_the_engine(transcheck, engine: Engine, args: list[str]) -> None:
-    done = transcheck(*args)
+    done = transcheck(*(arg.format(folder=Path.cwd().name) for arg in args))
     assert (done.code, done.out) == (2, "")
     assert done.err
     assert "Traceback" not in done.err

@@ -71,11 +71,26 @@ def test_a_baseline_accepts_what_was_there(transcheck, engine: Engine) -> None:
     assert samples.drift().fingerprint in engine.options["accepted"]
     assert "other" not in engine.options["accepted"]
     assert transcheck("gate", "m.csv", "--baseline", "none.json").code == 2
+    assert transcheck("gate", "m.csv", "--write-baseline", "-q").err == ""
     Path("transcheck.toml").write_text('baseline = "transcheck-baseline.json"\n')
     transcheck("gate", "m.csv")
     assert samples.drift().fingerprint in engine.options["accepted"]
     transcheck("score", "a", "b")
     assert samples.drift().fingerprint not in engine.options["accepted"]
+
+
+def test_a_baseline_that_cannot_be_written_or_is_something_else_is_refused_before_the_run(
+    transcheck, engine: Engine
+) -> None:
+    done = transcheck("gate", "m.csv", "--write-baseline", "--baseline", "none/b.json")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("transcheck: error: none/b.json: the folder of the output does not exist")
+    Path("b.json").write_text('{"mine": 1}')
+    done = transcheck("gate", "m.csv", "--write-baseline", "--baseline", "b.json")
+    assert done.code == 2
+    assert "(move it away and make another with --write-baseline)" in done.err
+    assert Path("b.json").read_text() == '{"mine": 1}'
+    assert engine.requests == ()
 
 
 def test_a_run_that_could_not_read_all_still_writes_its_baseline_and_says_3(transcheck, engine: Engine) -> None:

@@ -20,6 +20,7 @@ def test_proposals_are_written_and_decide_nothing(cli: Cli, tmp_path: Path) -> N
         line.startswith("person\tru\tОлег Рябинин\ten\tOleg Ryabinin\tproposed\t3\t2026-04-06") for line in lines
     )
     assert cli("gate", MANIFEST, "--memory", memory, "-q").code == 0
+    assert cli("gate", MANIFEST, "--memory", memory, "--update-memory", "-q").err == ""
 
 
 def test_a_decided_rendering_is_held_to(cli: Cli, tmp_path: Path) -> None:
@@ -38,6 +39,12 @@ def test_a_memory_must_be_named_and_readable(cli: Cli, tmp_path: Path) -> None:
     assert done.code == 2
     assert "--memory" in done.err
     memory = tmp_path / "style.tsv"
+    done = cli("gate", MANIFEST, "--memory", memory)
+    assert done.code == 2
+    assert f"{memory}: there is no such memory (make it with --update-memory)" in done.err
+    done = cli("gate", MANIFEST, "--memory", tmp_path / "none" / "style.tsv", "--update-memory")
+    assert (done.code, done.out) == (2, "")
+    assert "the folder of the output does not exist" in done.err
     memory.write_text("kind\tsource\n", "utf-8")
     done = cli("gate", MANIFEST, "--memory", memory)
     assert done.code == 3

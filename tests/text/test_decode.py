@@ -74,3 +74,12 @@ def test_what_is_no_text_is_refused_in_one_line(data: bytes, message: str) -> No
 def test_a_few_control_characters_stay() -> None:
     text = "The treaty\x00 has expired\x1f; Moscow \u202ewaits\u202c."
     assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize("text", ["The minister said that the talks go on.\n", "Der Minister fährt fort. Всё.\n"])
+def test_stray_nuls_do_not_make_utf8_look_like_utf16(text: str) -> None:
+    data = bytearray(text.encode())
+    for place in (7, 13, 19):  # always the second byte of a pair, as in UTF-16 without its mark
+        data.insert(place, 0)
+    data += b"\n" * (len(data) % 2)
+    assert decode(bytes(data)).text.replace("\0", "").strip() == text.strip()

@@ -47,7 +47,7 @@ def destinations(formats: Sequence[str], output: Path | None) -> list[Destinatio
     for value in formats:
         name, _, file = value.partition(":")
         found.append(Destination(name, Path(file) if file else output))
-    paths = [None if d.path is None else d.path.absolute() for d in found]
+    paths = [None if d.path is None else os.path.realpath(d.path) for d in found]
     if len(set(paths)) < len(paths):
         raise UsageError("two reports would go to one place", hint="give each its file: --format json:out.json")
     for destination in found:

@@ -8,7 +8,7 @@ from typing import Any
 
 from transcheck.cli.memory import remember, remembered, to_update
 from transcheck.cli.options import Settings
-from transcheck.cli.output import Destination, destinations, say, write
+from transcheck.cli.output import Destination, check_writable, destinations, say, write
 from transcheck.cli.progress import progress
 from transcheck.cli.reports import Reports, reports
 from transcheck.config.baseline import FILE_NAME, Baseline, Everything, dumps, read_baseline
@@ -39,7 +39,7 @@ def execute(settings: Settings, collect: Callable[[Config], Pairing], default_fa
         closing = _checked(pairing, _options(config, settings, baseline), settings, tally, written, memory)
         code = max(closing.exit_code, written.end(closing))
     if settings.write_baseline:
-        _write_baseline(tally, config, closing)
+        _write_baseline(tally, config, closing, settings)
     return code
 
 
@@ -73,7 +73,7 @@ def _checked(
             _told(outcome, settings, alone=len(pairing.requests) == 1)
         across = session.batch_findings()
         if memory is not None:
-            remember(memory, session.usage)
+            remember(memory, session.usage, quiet=settings.quiet)
     if settings.verbose and not settings.quiet:
         for stage, seconds in session.stages.items():
             say(f"{stage}: {seconds:.2f} s")
@@ -100,23 +100,26 @@ def merged(config: Config, settings: Settings) -> Config:
 def _baseline(config: Config, settings: Settings) -> Baseline:
     """What the file accepts; where one is to be written it need not be there yet."""
     path = config.baseline or (Path(FILE_NAME) if settings.write_baseline else None)
+    if settings.write_baseline:
+        check_writable(path)
     if path is None or (settings.write_baseline and not path.exists()):
         return Baseline(path)
     return read_baseline(path)
 
 
-def _write_baseline(tally: Tally, config: Config, closing: Closing) -> None:
+def _write_baseline(tally: Tally, config: Config, closing: Closing, settings: Settings) -> None:
     path = config.baseline or Path(FILE_NAME)
     entries = tally.kept(closing.failures)
     write(dumps(entries), path)
-    say(f"note: {path}: {'1 finding' if len(entries) == 1 else f'{len(entries)} findings'} accepted from now on")
+    if not settings.quiet:
+        say(f"note: {path}: {'1 finding' if len(entries) == 1 else f'{len(entries)} findings'} accepted from now on")
 
 
-def _glossary(config: Config) -> Glossary:
+def _glossary(config: Config, settings: Settings) -> Glossary:
     from transcheck.read.tables import merge, read_glossary
 
     glossaries = [read_glossary(path, config.source_lang, config.target_lang) for path in config.glossary]
-    return merge([*glossaries, *remembered(config.memory)])
+    return merge([*glossaries, *remembered(config.memory, updating=settings.update_memory)])
 
 
 def _view(output: Destination, settings: Settings, policy: Policy, baseline: Baseline) -> View:
@@ -137,7 +140,7 @@ def _view(output: Destination, settings: Settings, policy: Policy, baseline: Bas
 
 def _options(config: Config, settings: Settings, baseline: Baseline) -> Callable[[], Any]:
     """What makes the options of the run; the engine is imported only where there is something to check."""
-    glossary = _glossary(config)
+    glossary = _glossary(config, settings)
 
     def made() -> Any:
         from transcheck.batch import RunOptions

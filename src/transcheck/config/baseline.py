@@ -83,7 +83,7 @@ def read_baseline(path: Path) -> Baseline:
     return Baseline(path, {entry.fingerprint: entry for entry in found})
 
 
-_AGAIN = "write it again with --write-baseline"
+_AGAIN = "move it away and make another with --write-baseline"
 
 
 def _entry(item: Any, number: int, path: Path) -> Entry:

@@ -20,6 +20,8 @@ _LEGACY_CONTROL_SHARE = 0.005
 """The same for bytes that are not UTF-8, where random data is the likelier case."""
 _UTF8_SEQUENCE = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _NUL_SHARE = 0.05
+_LATIN_NUL_SHARE = 0.8
+"""Share of the pairs with a NUL from which bytes that would also be good UTF-8 without their NULs are Latin UTF-16."""
 _DAMAGED_UTF8_SHARE = 0.9
 """Share of the non-ASCII bytes in well-formed UTF-8 sequences above which a file is UTF-8 with damage."""
 _ODD = re.compile("[\x80-\x9f\xa4-\xa6\xac\xb8-\xba\xbc-\xbe\u2500-\u259f\ue000-\uf8ff\uff61-\uff9f\ufffd]")
@@ -119,10 +121,18 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
     """UTF-16 without its mark: in spaces, digits and line ends one byte of each pair, always the same, is NUL."""
     for encoding, high, low in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
         if data[high::2].count(0) > _NUL_SHARE * len(data) and not data[low::2].count(0):
+            if 2 * data.count(0) < _LATIN_NUL_SHARE * len(data) and _is_utf8_with_nuls(data):
+                continue
             decoded = _strict(data, encoding, encoding)
             if decoded and not _CONTROL.search(decoded.text):
                 return decoded
     return None
+
+
+def _is_utf8_with_nuls(data: bytes) -> bool:
+    """Whether it is UTF-8 but for stray NULs: UTF-16 of other scripts than Latin is full of other controls then."""
+    rest = data.replace(b"\0", b"")
+    return _strict(rest, "utf-8", "utf-8") is not None and not _CONTROL_BYTE.search(rest)
 
 
 def _refuse_damaged_utf8(data: bytes, path: str | None) -> None:
