@@ -79,6 +79,7 @@ def test_the_table_reads_back(tmp_path: Path) -> None:
 
 def test_no_cell_is_a_formula() -> None:
     assert "\t=" not in dumps((replace(LINE, target='=HYPERLINK("x")'),))
+    assert "\t=" not in dumps((replace(LINE, first="=1+1", last="=2"),))
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,13 @@ def test_a_cell_is_no_formula_and_no_command() -> None:
     assert not re.search(r"^\s*::", tsv(pair("::error::x", "x", Bead((0,), (0,), 1.0))), re.MULTILINE)
 
 
+def test_nothing_turns_the_direction_of_what_follows() -> None:
+    text = "x\u202ey\u202c \u2067z\u2069 \ufeffن\u200cم\u200f!"
+    result = pair(text, "x", Bead((0,), (0,), 1.0))
+    assert rows(tsv(result))[1][0] == "xy z ن\u200cم\u200f!"
+    assert "<seg>xy z ن\u200cم\u200f!</seg>" in tmx(result)
+
+
 def test_tmx_is_read_back_by_our_own_reader(tmp_path: Path) -> None:
     file = tmp_path / "story.tmx"
     file.write_text(tmx(samples.arabic_pair()), "utf-8")

@@ -66,9 +66,11 @@ def dumps(memory: Iterable[Remembered]) -> str:
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
     writer.writerow(COLUMNS)
     for line in memory:
-        texts = (line.source.lstrip(_FORMULA), line.target.lstrip(_FORMULA))
-        cells = (line.kind.value, line.source_lang, texts[0], line.target_lang, texts[1], line.status)
-        writer.writerow((*cells, line.articles, line.first, line.last))
+        source, target, first, last = (
+            text.lstrip(_FORMULA) for text in (line.source, line.target, line.first, line.last)
+        )
+        cells = (line.kind.value, line.source_lang, source, line.target_lang, target, line.status)
+        writer.writerow((*cells, line.articles, first, last))
     return out.getvalue()
 
 

@@ -10,8 +10,10 @@ from transcheck.text.scripts import unspaced
 
 _FORMULA = ("=", "+", "-", "@")
 """A spreadsheet takes a cell that begins with one of these for a formula."""
-_NOT_XML = dict.fromkeys([*range(32), *range(127, 160), 65534, 65535, *range(55296, 57344)])
-"""Characters that XML cannot hold, and those that no text should."""
+_TURNS = [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF]
+_NOT_XML = dict.fromkeys([*range(32), *range(127, 160), 65534, 65535, *range(55296, 57344), *_TURNS])
+"""Characters that XML cannot hold, and those that no text should; among them what turns the direction of all that
+follows, in other cells too. The marks of Arabic and Hebrew that stand between two letters stay."""
 _BRACKET = re.compile(r"(?<=##)\[|(?<=##vso)\[|(?<=##teamcity)\[")
 """What a CI would take for a command, were it shown in a log."""
 
