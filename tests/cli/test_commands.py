@@ -99,6 +99,17 @@ def test_wrong_usage_is_2_and_does_not_start_the_engine(transcheck, engine: Engi
     assert engine.requests == ()
 
 
+def test_what_may_not_be_read_is_an_input_not_wrong_usage(
+    transcheck, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a", "b", "m.csv"):
+        Path(name).write_text("source,target\nx.ar.txt,x.en.txt\n")
+    monkeypatch.setattr("os.access", lambda *args, **kwargs: False)
+    assert transcheck("score", "a", "b", "--reference", "b").code == 0
+    assert "not readable" not in transcheck("align", "a", "b").err
+    assert transcheck("gate", "m.csv", "--fail-on", "never").code == 0
+
+
 def test_a_glossary_is_read_and_handed_over(transcheck, engine: Engine) -> None:
     Path("g.csv").write_text("ar,en\nبيسكوف,Peskov\n", "utf-8")
     transcheck("score", "a", "b", "--glossary", "g.csv")

@@ -1,4 +1,7 @@
+import errno
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -6,6 +9,7 @@ from transcheck.errors import InputError
 from transcheck.model.request import Pairing
 from transcheck.read.batches import collect
 from transcheck.read.folders import natural_key, pair_folder
+from transcheck.read.pairs import read_pair
 
 
 def folder(root: Path, *names: str) -> Path:
@@ -38,6 +42,33 @@ def test_pairs_by_folder_and_direction_by_option(tmp_path: Path) -> None:
         ("world/story", "ar"),
     ]
     assert pairing.notes == ()
+
+
+def test_what_cannot_be_looked_into_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder(tmp_path, "a.ar.txt", "a.en.txt", "shut/b.ar.txt", "shut/b.en.txt")
+    scandir = os.scandir
+
+    def refusing(path: Any) -> Any:
+        if str(path).endswith("shut"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    pairing = pair_folder(tmp_path)
+    assert [request.id for request in pairing.requests] == ["a"]
+    [failure] = pairing.failures
+    assert failure.path == str(tmp_path / "shut")
+    assert (failure.error, failure.exit_code) == ("the folder cannot be read: Permission denied", 3)
+    [failure] = pair_folder(tmp_path / "shut").failures
+    assert failure.hint == "make it readable"
+
+
+def test_a_link_that_leads_nowhere_is_not_passed_over(tmp_path: Path) -> None:
+    for name in ("a.ar.txt", "a.en.txt"):
+        (tmp_path / name).symlink_to("lost.txt")
+    [request] = pair_folder(tmp_path).requests
+    with pytest.raises(InputError, match="no such file"):
+        read_pair(request)
 
 
 def test_a_version_in_the_name_is_no_language(tmp_path: Path) -> None:

@@ -33,8 +33,10 @@ class Bitext(StrEnum):
 
 
 def align(
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The article.", show_default=False)],
-    target: Annotated[Path, typer.Argument(metavar="TARGET", help="Its translation.", show_default=False)],
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The article.", show_default=False, readable=False)],
+    target: Annotated[
+        Path, typer.Argument(metavar="TARGET", help="Its translation.", show_default=False, readable=False)
+    ],
     form: Annotated[Bitext, typer.Option("--format", help="Form of the bitext.")] = Bitext.TSV,
     output: opt.Output = None,
     source_lang: opt.SourceLang = None,

@@ -28,7 +28,9 @@ still checked), 4 internal failure. The highest that applies wins."""
 
 def gate(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATHS", help="Manifests, folders, files.", show_default=False)
+        # Whether a path can be read is found out by reading: it is not wrong usage, and the others are still checked.
+        list[Path],
+        typer.Argument(metavar="PATHS", help="Manifests, folders, files.", show_default=False, readable=False),
     ],
     source_lang: opt.SourceLang = None,
     target_lang: opt.TargetLang = None,

@@ -21,11 +21,15 @@ Exit codes: 0 passed, 1 --fail-on or --min-score reached, 2 wrong usage or confi
 
 
 def score(
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The article.", show_default=False)],
-    target: Annotated[Path, typer.Argument(metavar="TARGET", help="Its translation.", show_default=False)],
+    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The article.", show_default=False, readable=False)],
+    target: Annotated[
+        Path, typer.Argument(metavar="TARGET", help="Its translation.", show_default=False, readable=False)
+    ],
     reference: Annotated[
         list[Path] | None,
-        typer.Option("--reference", metavar="REF", help="Another translation to compare with. May be repeated."),
+        typer.Option(
+            "--reference", metavar="REF", help="Another translation to compare with. May be repeated.", readable=False
+        ),
     ] = None,
     source_lang: opt.SourceLang = None,
     target_lang: opt.TargetLang = None,

@@ -6,7 +6,7 @@ XLIFF and TMX files are pairs by themselves.
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from transcheck.errors import InputError
@@ -25,7 +25,9 @@ def pair_folder(folder: Path, source_lang: str | None = None, target_lang: str |
     Where the languages are not given and just two are there, English is taken for the translation's. Raises
     InputError for a folder without articles.
     """
-    pairing, others = _pair(str(folder), _beneath(folder), source_lang, target_lang)
+    closed: list[PairFailure] = []
+    pairing, others = _pair(str(folder), _beneath(folder, closed), source_lang, target_lang)
+    pairing = pairing._replace(failures=(*pairing.failures, *closed))
     if not pairing.requests and not pairing.failures:
         hint = "name the files story.ar.txt and story.en.txt, or put them into folders ar and en"
         raise InputError("no articles that pair up", path=str(folder), hint=hint)
@@ -53,13 +55,25 @@ def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
     return tuple((0, int(part), part) if part.isdecimal() else (1, 0, part.casefold()) for part in parts)
 
 
-def _beneath(folder: Path) -> Iterator[tuple[PurePath, Path]]:
-    """The files that may be articles, hidden ones left out, with their names beneath the folder."""
-    for path in sorted(folder.rglob("*")):
-        inner = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in inner.parts)
-        if path.suffix.lower() in SUFFIXES and not hidden and path.is_file():
-            yield inner, path
+def _beneath(folder: Path, closed: list[PairFailure]) -> list[tuple[PurePath, Path]]:
+    """The files that may be articles, hidden ones left out, with their names beneath the folder.
+
+    Folders that cannot be looked into are added to `closed`: what is in them has not been checked.
+    """
+
+    def unread(error: OSError) -> None:
+        message = f"the folder cannot be read: {error.strerror or error}"
+        name = str(error.filename or folder)
+        closed.append(PairFailure(name, name, message, "make it readable", InputError.exit_code))
+
+    found = []
+    for place, folders, names in os.walk(folder, onerror=unread):
+        folders[:] = (name for name in folders if not name.startswith("."))
+        for path in (Path(place, name) for name in names if not name.startswith(".")):
+            # A link that leads nowhere is an article that is not there, and is told by whoever reads it.
+            if path.suffix.lower() in SUFFIXES and (path.is_file() or not path.exists()):
+                found.append((path.relative_to(folder), path))
+    return sorted(found)
 
 
 def _pair(
