@@ -38,7 +38,7 @@ class Params:
 
     min_words: int = 8
     """Shorter sentences are not judged; two Chinese characters count as a word."""
-    min_source: float = 0.7
+    min_source: float = 0.8
     """Least such share of every source sentence around: what is less explained may have its rendering here."""
     max_explained: float = 0.45
     """Up to this share of its usual word links (1 is usual), a sentence that shares its bead comes from nowhere."""
