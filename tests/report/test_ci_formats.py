@@ -221,6 +221,18 @@ def test_the_markdown_names_the_file_of_a_finding_across_pairs() -> None:
     assert r"NAM001 \*a\*&lt;b&gt;.txt " in shown("markdown", result)
 
 
+def test_the_text_shows_long_quotations_across_pairs_in_short() -> None:
+    said = "We will sign no document that does not guarantee the rights of the villages at the mouth of the river"
+    place = replace(across().target[0], text=said)
+    assert isinstance(place, Place)
+    by = {"renderings": [{"text": said, "translators": {"Dana": 1}}]}
+    result = replace(samples.batch(), batch_findings=(replace(across(), target=(place,), evidence=by),))
+    text = " ".join(shown("text", result).split())
+    assert "one.en.txt:2:3 We will sign no document that does not guarantee…" in text
+    assert "by We will sign no document that does not guarantee…: Dana (1)" in text
+    assert said not in text
+
+
 EVIL = st.text(
     st.sampled_from(list("ab\n\r:#[]%,<>&\"'`*|\\{}()!=+-@ \t\x00\x1b\x07\x9b\u202e\u2028\ufeff\ud800\ufffe😀ب")),
     min_size=1,

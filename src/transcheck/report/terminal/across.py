@@ -8,11 +8,14 @@ from rich.text import Text
 
 from transcheck.model.findings import Finding
 from transcheck.model.usage import Place
-from transcheck.report.terminal.display import isolated
+from transcheck.report.shown import cut
+from transcheck.report.terminal.display import isolated, plain
 from transcheck.report.terminal.styles import EXPECTED, LABEL, SEVERITY
 
 SHOWN = 4
 """Places shown of each finding unless everything is asked for."""
+LONGEST = 50
+"""Code points of what stands there that are shown of each place and rendering; the message has quotations in full."""
 
 
 def draw(finding: Finding, console: Console, verbose: bool) -> None:
@@ -37,12 +40,16 @@ def _lines(finding: Finding, verbose: bool) -> list[tuple[str, Text | str]]:
     renderings = finding.evidence.get("renderings")
     for rendering in renderings if isinstance(renderings, list) else ():
         if isinstance(rendering, dict) and (who := _who(rendering)):
-            lines.append(("by", f"{isolated(str(rendering.get('text', '')))}: {who}"))
+            lines.append(("by", f"{_short(str(rendering.get('text', '')))}: {who}"))
     return lines
 
 
 def _place(place: Place) -> str:
-    return f"{place.path or place.pair}:{place.line}:{place.column}  {isolated(place.text)}"
+    return f"{place.path or place.pair}:{place.line}:{place.column}  {_short(place.text)}"
+
+
+def _short(text: str) -> str:
+    return isolated(cut(plain(text), LONGEST))
 
 
 def _who(rendering: dict[str, object]) -> str:
