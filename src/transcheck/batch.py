@@ -38,7 +38,7 @@ class Session:
     @property
     def usage(self) -> Usage:
         """Who renders what how, in the pairs that were checked so far."""
-        return Usage(tuple(self._articles))
+        return Usage(tuple(self._articles), self._options.glossary)
 
     def batch_findings(self) -> tuple[Finding, ...]:
         """What several of the pairs checked so far show together."""

@@ -49,3 +49,14 @@ def test_a_memory_must_be_named_and_readable(cli: Cli, tmp_path: Path) -> None:
     done = cli("gate", MANIFEST, "--memory", memory)
     assert done.code == 3
     assert f"{memory}:1: the column 'source_lang' is missing" in done.err
+
+
+def test_what_is_decided_is_told_in_one_voice(cli: Cli, tmp_path: Path) -> None:
+    memory = tmp_path / "style.tsv"
+    memory.write_text(
+        "kind\tsource_lang\tsource\ttarget_lang\ttarget\tstatus\nperson\tar\tالكعبي\ten\tQaabi\tpreferred\n", "utf-8"
+    )
+    drift = CORPORA / "batches" / "ar-en-river-talks" / "manifest.csv"
+    done = cli("gate", drift, "--memory", memory, "-q", "-v")
+    assert "expected  Qaabi" in done.out
+    assert "expected  Kaabi" not in done.out

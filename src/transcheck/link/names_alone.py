@@ -37,7 +37,8 @@ def alone(aligned: Aligned, source: Words, target: Words, parts: list[Part]) -> 
         rated = [
             (suspect, alone_chance(side, suspect.signs))
             for suspect in judge.suspects()
-            if aligned.beads[suspect.bead].similarity >= ALIGNED
+            # A word that renders it elsewhere in the article stands here: it has its counterpart.
+            if aligned.beads[suspect.bead].similarity >= ALIGNED and not suspect.signs.again
         ]
         groups = _runs([(suspect, chance) for suspect, chance in rated if chance >= LEAST])
         links += [_link(windows, judge, group) for group in groups]

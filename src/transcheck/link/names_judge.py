@@ -11,7 +11,7 @@ from transcheck.link.names_signs import Signs, Suspect
 from transcheck.link.names_tables import known, rows_of
 from transcheck.link.names_window import Windows
 from transcheck.model.text import Side, Span
-from transcheck.text.affixes import bare_forms
+from transcheck.text.affixes import bare_forms, clings
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import similarity, sounds_like
 from transcheck.text.scripts import unspaced
@@ -71,6 +71,8 @@ def _alone(word: str, lang: str) -> frozenset[str]:
     return rows | {code} if code else rows
 
 
+STEM = 3
+"""Letters from which a word without its clitics is a key of its own."""
 UNASKED = (False, False, False, False, 0, 0, False)
 """Table, listed, again, nearby, against, rival and conflict of a word that is clearly rendered."""
 
@@ -200,11 +202,16 @@ class Judge:
         nearby, against = False, 0
         for word in words:
             keys = [key for where, key in self.usual[self._key(word)] if where != bead]
-            if any(key in here for key in keys):
+            if any(key in here or self._behind_clitic(key, bead) for key in keys):
                 return True, False, 0
             nearby = nearby or any(key in around for key in keys)
             against = max(against, min(len(keys), MANY))
         return False, nearby, against
+
+    def _behind_clitic(self, key: str, bead: int) -> bool:
+        """Whether a word there is this key, too short for a stem of its own (لشي, to Xi), behind what clings to it."""
+        lang = self.theirs.lang
+        return len(key) < STEM and any(clings(text, key, lang) for text in self.windows.at(self.other, bead).texts)
 
     def _keys(self, bead: int, wide: int) -> frozenset[str]:
         window = self.windows.at(self.other, bead, wide)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from transcheck.model.terms import Kind
+from transcheck.model.terms import Glossary, Kind
 from transcheck.model.text import Span
 
 
@@ -63,6 +63,8 @@ class Usage:
     """The uses of a batch, article by article in the order of the batch; all that a rule of scope batch sees."""
 
     articles: tuple[ArticleUse, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
+    """What the user has decided."""
 
     @cached_property
     def by_direction(self) -> Mapping[tuple[str, str], tuple[ArticleUse, ...]]:

@@ -17,7 +17,8 @@ Limits
     Names are compared word by word, and only within one direction of translation. Two forms count as one name if they
     look or sound alike; a name that is replaced by quite another is left to the rules that look at one article. The
     expected form is that of most articles, of the earlier ones where they are even. What houses spell two ways for one
-    sound is a minor finding. An article that has both forms is left to NAM001.
+    sound is a minor finding. An article that has both forms is left to NAM001; a name that the glossary or the style
+    memory decides, to NAM001 and NAM005.
 """
 
 from collections import Counter, defaultdict
@@ -68,7 +69,10 @@ class _Form:
 def check(usage: Usage, params: Params) -> Iterator[Finding]:
     """One finding for each form that is rarer than another one of the same name."""
     for (source_lang, target_lang), articles in usage.by_direction.items():
+        decided = _decided(usage, source_lang)
         for uses in _names(articles, params):
+            if any(same_form(word, uses[0].source.text, source_lang) for word in decided):
+                continue  # each article is held to the glossary by NAM001 and NAM005
             forms = _forms(uses, target_lang)
             usual = forms[0]
             for rare in forms[1:]:
@@ -76,6 +80,12 @@ def check(usage: Usage, params: Params) -> Iterator[Finding]:
                     continue
                 if _drifts(usual, rare, source_lang, target_lang, params):
                     yield _finding(usage, usual, rare, target_lang)
+
+
+def _decided(usage: Usage, lang: str) -> tuple[str, ...]:
+    """The words of the source names that the glossary decides."""
+    forms = (form for term in usage.glossary.terms for form in term.in_lang(lang))
+    return tuple(dict.fromkeys(word for form in forms for word in form.text.split()))
 
 
 def _names(articles: Sequence[ArticleUse], params: Params) -> Iterator[list[Use]]:

@@ -41,6 +41,8 @@ class Params:
 
     both: float = 1.5
     """Least sum of the log odds that the source's name has no rendering and that the target's has no source."""
+    each: float = -1.0
+    """Least log odds of each of the two: one sign alone, however strong, is no pair."""
     unspaced: float = 3.0
     """The same where a side is written without spaces: where a name ends is a guess there."""
 
@@ -56,7 +58,9 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             extra.setdefault(link.bead, []).append(link)
     guessed = unspaced(doc.pair.source.lang) or unspaced(doc.pair.target.lang)
     for bead in sorted(lost.keys() & extra.keys()):
-        yield from _paired(doc, lost[bead], extra[bead], params.unspaced if guessed else params.both)
+        least = params.unspaced if guessed else params.both
+        missing, added = ([k for k in links if _odds(k) >= params.each] for links in (lost[bead], extra[bead]))
+        yield from _paired(doc, missing, added, least)
 
 
 def _paired(doc: Prepared, lost: list[Link], extra: list[Link], least: float) -> Iterator[Finding]:

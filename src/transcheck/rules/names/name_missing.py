@@ -12,9 +12,9 @@ Right
 
 Limits
     A name is reported only where nothing in the sentence sounds like it, nothing is linked to it, and no other name
-    stands in its place (that is NAM002). A pronoun that is linked to the name counts as its rendering; a
-    description that is not may be reported, and translators often choose one: hence minor. Names that are
-    translated by common words are seldom seen as names. All 14 languages.
+    stands in its place (that is NAM002). Silent where the translated sentence has any pronoun. A description may be
+    reported, and translators often choose one: hence minor. Names that are translated by common words are seldom
+    seen as names. All 14 languages.
 """
 
 from collections.abc import Iterator
@@ -25,6 +25,9 @@ from transcheck.model.prepared import Prepared
 from transcheck.model.terms import NAMES, Link
 from transcheck.model.text import Side
 from transcheck.rules.base import Example, Rule
+from transcheck.text.fold import fold
+from transcheck.text.speech import is_pronoun
+from transcheck.text.title_words import title_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,17 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     links = doc.of_kind(*NAMES)
     instead = {x.bead for x in links if x.source is None and x.confidence >= params.instead}
     for link in links:
-        if link.target is None and link.confidence >= params.chance and link.bead not in instead:
+        lost = link.target is None and link.confidence >= params.chance and link.bead not in instead
+        if lost and not _has_pronoun(doc, link.bead):
             yield _finding(doc, link)
+
+
+def _has_pronoun(doc: Prepared, bead: int) -> bool:
+    """Whether a word stands there that may stand for the name."""
+    span, lang = doc.bead_span(bead, Side.TARGET), doc.pair.target.lang
+    words = doc.word_range(Side.TARGET, span) if span else ()
+    texts = (doc.target_words[w].of(doc.pair.target.text) for w in words)
+    return any(is_pronoun(text, lang) or fold(text) in title_words(lang).pronouns for text in texts)
 
 
 def _finding(doc: Prepared, link: Link) -> Finding:
