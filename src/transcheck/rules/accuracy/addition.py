@@ -54,12 +54,14 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             text = fold(doc.pair.target.segment_text(segment))
             twice = text in seen
             seen.add(text)
-            if twice or segment in replacing or not _judged(doc, segment, params):
+            if twice or segment in replacing:
                 continue
             alone = not bead.source
             explained = 0.0 if alone else kinship.explained(Side.TARGET, segment)
             nothing = alone or (len(bead.target) > 1 and explained <= params.max_explained)
-            if nothing and _rendered(doc, kinship, number) >= params.min_source:
+            if not nothing or _rendered(doc, kinship, number) < params.min_source:
+                continue
+            if _judged(doc, segment, params):  # last: it reads the whole source
                 yield _finding(doc, segment, explained)
 
 
