@@ -1,7 +1,6 @@
 """`transcheck align`: an article and its translation, sentence by sentence."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -33,10 +32,8 @@ class Bitext(StrEnum):
 
 
 def align(
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The article.", show_default=False, readable=False)],
-    target: Annotated[
-        Path, typer.Argument(metavar="TARGET", help="Its translation.", show_default=False, readable=False)
-    ],
+    source: opt.SourceArticle,
+    target: opt.TargetArticle,
     form: Annotated[Bitext, typer.Option("--format", help="Form of the bitext.")] = Bitext.TSV,
     output: opt.Output = None,
     source_lang: opt.SourceLang = None,

@@ -96,6 +96,12 @@ BaselineFile = Annotated[
     Path | None,
     typer.Option("--baseline", metavar="FILE", help="Findings that were there before: marked, not counted."),
 ]
+SourceArticle = Annotated[
+    Path, typer.Argument(metavar="SOURCE", help="The article.", show_default=False, readable=False)
+]
+TargetArticle = Annotated[
+    Path, typer.Argument(metavar="TARGET", help="Its translation.", show_default=False, readable=False)
+]
 Memory = Annotated[
     Path | None,
     typer.Option(

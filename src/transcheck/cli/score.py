@@ -21,10 +21,8 @@ Exit codes: 0 passed, 1 --fail-on or --min-score reached, 2 wrong usage or confi
 
 
 def score(
-    source: Annotated[Path, typer.Argument(metavar="SOURCE", help="The article.", show_default=False, readable=False)],
-    target: Annotated[
-        Path, typer.Argument(metavar="TARGET", help="Its translation.", show_default=False, readable=False)
-    ],
+    source: opt.SourceArticle,
+    target: opt.TargetArticle,
     reference: Annotated[
         list[Path] | None,
         typer.Option(

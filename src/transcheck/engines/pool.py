@@ -54,11 +54,10 @@ def check(
                 found = future.result()
             except BrokenProcessPool:
                 # Which of the running chunks killed its worker cannot be told: all are done again, one pair at a time.
-                lost = [chunk, *(other for other, _ in running)]
+                chunk = [request for lost in (chunk, *(other for other, _ in running)) for request in lost]
                 running.clear()
                 pool.restart()
-                found = _one_by_one([request for some in lost for request in some], pool)
-                chunk = [request for some in lost for request in some]
+                found = _one_by_one(chunk, pool)
             clock.add(found.stages)
             for warning in found.warnings:
                 if warning not in warned:

@@ -13,7 +13,7 @@ from transcheck.model.terms import Kind, Mention, NameLink
 from transcheck.model.text import Side, Span
 from transcheck.text.fold import fold
 from transcheck.text.known_names import renderings
-from transcheck.text.variants import country
+from transcheck.text.variants import names_country
 
 LEAST = 0.05
 """Chance of having no counterpart below which nothing is said."""
@@ -48,10 +48,8 @@ def alone(aligned: Aligned, source: Words, target: Words, parts: list[Part]) -> 
 
 
 def _country(aligned: Aligned, side: Side, mention: Mention | None) -> bool:
-    """Whether a word of it, or all of it, is a country or its adjective."""
     article = aligned.article(side)
-    words = mention.span.of(article.text).split() if mention else []
-    return any(country(word, article.lang) for word in (*words, " ".join(words)))
+    return mention is not None and names_country(mention.span.of(article.text), article.lang)
 
 
 def _runs(items: list[Found]) -> list[list[Found]]:

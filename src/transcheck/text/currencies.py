@@ -6,11 +6,13 @@ import regex
 
 from transcheck.data import table
 from transcheck.text.number_fold import fold
+from transcheck.text.word_table import looked_up
 
 _LOOK = 3
 """Words after the number among which the currency may stand: 5 млн канадских долларов."""
 _TOKEN = regex.compile(r"[ \-'.]{0,2}([\p{L}\p{M}]+(?:[\"'][\p{L}\p{M}]+)*|\p{Sc})")
-_UNSPACED = "\u1100"
+_LONGEST = 4
+"""Signs of the longest currency in Chinese, Japanese and Korean."""
 
 
 @cache
@@ -53,21 +55,9 @@ def currencies(before: str, after: str) -> tuple[str, ...]:
         token = _TOKEN.match(after, at)
         if token is None:
             return ()
-        if found := _lookup(token[1]) or _lookup(token[1].rpartition("'")[2]):
+        # Of d'euros, what stands after the apostrophe is asked too.
+        words = token[1], token[1].rpartition("'")[2]
+        if found := next((name for word in words if (name := looked_up(word, *_words(), _LONGEST))), None):
             return (found,)
         at = token.end()
     return ()
-
-
-def _lookup(word: str) -> str | None:
-    """The currency of a word; of d'euros, what stands after the apostrophe is asked too."""
-    exact, stems = _words()
-    if word in exact:
-        return exact[word]
-    for cut in range(len(word), 1, -1):
-        if found := stems.get(word[:cut]):
-            return found
-    if word[0] >= _UNSPACED:
-        # Chinese, Japanese and Korean write on without a space.
-        return next((exact[word[:cut]] for cut in range(min(len(word), 4), 0, -1) if word[:cut] in exact), None)
-    return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from transcheck.model.align import Aligned
 from transcheck.model.text import SegmentKind, Side
+from transcheck.text.latest import of_latest
 from transcheck.text.words import is_mark
 
 USUAL_LINK, USUAL_WEIGHT = 0.45, 30.0
@@ -25,9 +26,6 @@ class Unrelated:
     target: int
     explained: float
     """Of the better explained of the two; 1 is usual."""
-
-
-_latest: "tuple[Aligned, Kinship] | None" = None
 
 
 class Kinship:
@@ -66,14 +64,6 @@ class Kinship:
             total += weight
         return linked, total
 
-    @classmethod
-    def of(cls, doc: Aligned) -> "Kinship":
-        """The kinship of `doc`, which the rules that ask for it in turn share."""
-        global _latest
-        if _latest is None or _latest[0] is not doc:
-            _latest = (doc, cls(doc))
-        return _latest[1]
-
     def explained(self, side: Side, segment: int) -> float:
         """Mean link score of the segment's words over what is usual; 1.0 for a segment without words."""
         linked, total = self._sums(side, segment)
@@ -110,3 +100,9 @@ class Kinship:
         beads = self._doc.beads
         near = [b for b in (bead - 1, bead + 1) if 0 <= b < len(beads) and len(beads[b].source) > len(beads[b].target)]
         return min((least for b in near if (least := self.least(b, Side.SOURCE))), default=None)
+
+
+@of_latest
+def kinship_of(doc: Aligned) -> Kinship:
+    """The kinship of `doc`, which the rules that ask for it in turn share."""
+    return Kinship(doc)

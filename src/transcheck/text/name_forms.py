@@ -10,6 +10,7 @@ from transcheck.model.terms import NAMES, Link, Mention, NameLink
 from transcheck.model.text import Side, Span
 from transcheck.text.affixes import may_be_same
 from transcheck.text.fold import fold
+from transcheck.text.grouping import grouped
 from transcheck.text.known_names import renderings, words
 from transcheck.text.phonetic import script, similarity
 from transcheck.text.scripts import unspaced
@@ -117,11 +118,8 @@ class Names:
 
     def forms(self, links: Sequence[Link]) -> list[Form]:
         """The forms, most frequent first; even ones by how well they answer the source, then in order of the text."""
-        groups: list[list[Link]] = []
-        for link in links:
-            text = self.target(link)
-            home = next((g for g in groups if same_form(self.target(g[0]), text, self.doc.pair.target.lang)), None)
-            groups.append([link]) if home is None else home.append(link)
+        lang = self.doc.pair.target.lang
+        groups = grouped(links, lambda link, group: same_form(self.target(group[0]), self.target(link), lang))
         groups.sort(key=lambda g: (-len(g), -sum(self._strength(link) for link in g) / len(g)))
         return [Form(self.target(g[0]), tuple(g), self._shown(g)) for g in groups]
 

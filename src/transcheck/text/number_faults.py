@@ -11,7 +11,8 @@ from transcheck.errors import InternalError
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind, Link, Mention, Quantity
 from transcheck.model.text import Side
-from transcheck.text.kinship import Kinship
+from transcheck.text.kinship import kinship_of
+from transcheck.text.latest import of_latest
 from transcheck.text.number_format import format_plain
 from transcheck.text.number_units import other_unit
 from transcheck.text.renumbered import renumbered
@@ -72,18 +73,24 @@ class _Lone:
     confidence: float
 
 
-_latest: "tuple[Prepared, tuple[Fault, ...]] | None" = None
-
-
-def faults(doc: Prepared, *sorts: Sort) -> Iterator[Fault]:
-    """The differences of these sorts, in order of the beads; numbers on one side only come last in each bead.
+def faults(doc: Prepared, sort: Sort) -> Iterator[Fault]:
+    """The differences of one sort, in order of the beads; numbers on one side only come last in each bead.
 
     Those of one side have every confidence down to 0: the caller says from where on they matter.
     """
-    global _latest
-    if _latest is None or _latest[0] is not doc:
-        _latest = (doc, tuple(_faults(doc)))
-    return (fault for fault in _latest[1] if fault.sort in sorts)
+    return (fault for fault in _all(doc) if fault.sort is sort)
+
+
+def certain(doc: Prepared, sort: Sort, least: float, *, one_sided: bool) -> Iterator[Fault]:
+    """The differences of one sort: pairs, and if `one_sided` what stands on one side only from that certainty on."""
+    for fault in faults(doc, sort):
+        if (fault.source and fault.target) or (one_sided and fault.confidence >= least):
+            yield fault
+
+
+@of_latest
+def _all(doc: Prepared) -> tuple[Fault, ...]:
+    return tuple(_faults(doc))
 
 
 def _faults(doc: Prepared) -> Iterator[Fault]:
@@ -114,7 +121,7 @@ def _related(doc: Prepared, links: Sequence[Link]) -> list[Link]:
     """
     replaced = [
         (doc.article(side).segments[segment].span, side)
-        for pair in Kinship.of(doc).unrelated()
+        for pair in kinship_of(doc).unrelated()
         for side, segment in ((Side.SOURCE, pair.source), (Side.TARGET, pair.target))
     ]
     replaced += [(x.source.span, Side.SOURCE) for x in renumbered(doc)]
@@ -147,7 +154,7 @@ def _kept(doc: Prepared, bead: int, side: Side, lone: Sequence[_Lone]) -> list[_
 def _without(doc: Prepared, side: Side, quantity: Quantity) -> bool:
     """Whether the sentence of the quantity seems to have no counterpart in its bead."""
     segment = doc.article(side).segment_at(quantity.span.start)
-    return segment is not None and Kinship.of(doc).explained(side, segment) < UNEXPLAINED
+    return segment is not None and kinship_of(doc).explained(side, segment) < UNEXPLAINED
 
 
 def _other_kinds(doc: Prepared, links: Sequence[Link]) -> Iterator[Fault]:

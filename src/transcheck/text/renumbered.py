@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind, Link, Mention
 from transcheck.model.text import Side, Span
+from transcheck.text.latest import of_latest
 from transcheck.text.numerals import find_numerals
 from transcheck.text.provisions import Provision, provisions
 from transcheck.text.title_table import resolution_number
@@ -27,15 +28,10 @@ class Renumbered:
     """Only the subdivision is written otherwise: article 49, alinéa 1 as Article 49.1."""
 
 
-_latest: tuple[Prepared, tuple[Renumbered, ...]] | None = None
-
-
+@of_latest
 def renumbered(doc: Prepared) -> tuple[Renumbered, ...]:
     """All of them in `doc`, bead by bead, those that are only subdivided otherwise included; found once a pair."""
-    global _latest
-    if _latest is None or _latest[0] is not doc:
-        _latest = (doc, tuple(_renumbered(doc)))
-    return _latest[1]
+    return tuple(_renumbered(doc))
 
 
 def _renumbered(doc: Prepared) -> Iterator[Renumbered]:

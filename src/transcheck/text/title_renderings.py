@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind, Link, Mention, Term, TermStatus
 from transcheck.text.fold import fold
+from transcheck.text.grouping import grouped
 from transcheck.text.title_sameness import core, names, same_title
 from transcheck.text.title_table import FormClass, instruments, known_as, related, resolution_number
 
@@ -60,13 +61,7 @@ def renderings(doc: Prepared, min_confidence: float) -> dict[str, list[Rendering
 
 def groups(doc: Prepared, found: Sequence[Rendering]) -> list[list[Rendering]]:
     """Renderings that can be forms of each other; the right, then the largest, then the first group comes first."""
-    homes: list[list[Rendering]] = []
-    for rendering in found:
-        home = next((group for group in homes if any(_same(doc, rendering, other) for other in group)), None)
-        if home is None:
-            homes.append([rendering])
-        else:
-            home.append(rendering)
+    homes = grouped(found, lambda rendering, group: any(_same(doc, rendering, other) for other in group))
     return sorted(homes, key=lambda group: (not any(r.right for r in group), -len(group), group[0].target.span))
 
 

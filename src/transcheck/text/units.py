@@ -7,9 +7,12 @@ import regex
 
 from transcheck.data import table
 from transcheck.text.number_fold import fold
+from transcheck.text.word_table import looked_up
 
 _TOKEN = regex.compile(r"[ \-–'.]{0,2}((?:[°º]?[\p{L}\p{M}²]+(?:[\"'/״][\p{L}\p{M}]+)*))")
-_LINK_WORDS = frozenset(("square", "square-", "de", "من", "מ", "a", "kare", "квадратных", "кв"))
+
+_LONGEST = 6
+"""Signs of the longest unit in Chinese, Japanese and Korean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +55,7 @@ def units_after(text: str) -> tuple[Unit, ...]:
         match = _TOKEN.match(text, at)
         if match is None:
             return ()
-        if found := _lookup(match[1]):
+        if found := looked_up(match[1], *_words(), _LONGEST):
             return found
         at = match.end()
-    return ()
-
-
-def _lookup(word: str) -> tuple[Unit, ...]:
-    exact, stems = _words()
-    if word in exact:
-        return exact[word]
-    for cut in range(len(word), 1, -1):
-        if found := stems.get(word[:cut]):
-            return found
-    for cut in range(min(len(word), 6), 0, -1):
-        # Chinese, Japanese and Korean write on without a space.
-        if word[0] >= "\u1100" and (found := exact.get(word[:cut])):
-            return found
     return ()

@@ -102,6 +102,12 @@ def country(word: str, lang: str) -> str | None:
     return None
 
 
+def names_country(name: str, lang: str) -> bool:
+    """Whether a word of `name`, or all of it, is a country or its adjective."""
+    words = name.split()
+    return any(country(word, lang) for word in (*words, " ".join(words)))
+
+
 def _plain(word: str, lang: str) -> str:
     """The folded word without what never makes another spelling: hyphens, apostrophes, and the table's `same`."""
     folded = fold(word).replace("-", "").replace("'", "")

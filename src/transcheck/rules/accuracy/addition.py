@@ -28,7 +28,7 @@ from transcheck.rules.base import Example, Rule
 from transcheck.text.copied import Copies, is_copied
 from transcheck.text.fold import fold
 from transcheck.text.foreign import foreign_runs
-from transcheck.text.kinship import Kinship
+from transcheck.text.kinship import Kinship, kinship_of
 from transcheck.text.speech import counted_words
 
 
@@ -46,7 +46,7 @@ class Params:
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """One finding for each target sentence that no source sentence supports."""
-    kinship = Kinship.of(doc)
+    kinship = kinship_of(doc)
     replacing = {pair.target for pair in kinship.unrelated()}  # that it stands for something else is ACC004's
     seen: set[str] = set()
     for number, bead in enumerate(doc.beads):

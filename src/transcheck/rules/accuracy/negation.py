@@ -27,7 +27,7 @@ from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.model.text import Side, Span
 from transcheck.rules.base import Example, Rule
-from transcheck.text.kinship import Kinship
+from transcheck.text.kinship import kinship_of
 from transcheck.text.negation import Cue, is_joined, negations, stands_before
 from transcheck.text.words import is_mark
 
@@ -64,7 +64,7 @@ class _Lone:
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """One finding for each negation, or group of them, that the other side lacks."""
-    usual = Kinship.of(doc)
+    usual = kinship_of(doc)
     for number, bead in enumerate(doc.beads):
         if not bead.source or not bead.target:
             continue

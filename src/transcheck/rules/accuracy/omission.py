@@ -30,7 +30,7 @@ from transcheck.model.terms import Kind
 from transcheck.model.text import SegmentKind, Side
 from transcheck.rules.base import Example, Rule
 from transcheck.text.copied import Copies, is_copied
-from transcheck.text.kinship import Kinship
+from transcheck.text.kinship import kinship_of
 from transcheck.text.rendering import Signs, Usual
 from transcheck.text.speech import counted_words
 
@@ -65,7 +65,7 @@ def chance(signs: Signs) -> float:
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """One finding for each sentence that nothing in the target renders."""
     usual = Usual(doc)
-    replaced = {pair.source for pair in Kinship.of(doc).unrelated()}  # that something else stands there is ACC004's
+    replaced = {pair.source for pair in kinship_of(doc).unrelated()}  # that something else stands there is ACC004's
     translation: Copies | None = None  # costly, and of use only where a sentence seems to be missing
     for number, bead in enumerate(doc.beads):
         if len(bead.source) < 2 and bead.target:

@@ -23,7 +23,7 @@ from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.model.text import Side
 from transcheck.rules.base import Example, Rule
-from transcheck.text.kinship import Kinship, Unrelated
+from transcheck.text.kinship import Unrelated, kinship_of
 from transcheck.text.speech import counted_words
 
 
@@ -37,7 +37,7 @@ class Params:
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """One finding for each target sentence that has nothing to do with the source sentence in its place."""
-    for pair in Kinship.of(doc).unrelated():
+    for pair in kinship_of(doc).unrelated():
         if min(_words(doc, Side.SOURCE, pair.source), _words(doc, Side.TARGET, pair.target)) >= params.min_words:
             yield _finding(doc, pair)
 

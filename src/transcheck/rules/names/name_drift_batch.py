@@ -30,8 +30,9 @@ from transcheck.model.terms import NAMES
 from transcheck.model.usage import ArticleUse, Usage, Use
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
+from transcheck.text.grouping import grouped
 from transcheck.text.phonetic import script, similarity
-from transcheck.text.provenance import provenance
+from transcheck.text.provenance import apart, articles, places, provenance
 from transcheck.text.variants import derives, glued, near, same_form, slip_in_stem, spelled_alike
 
 
@@ -61,24 +62,22 @@ class _Form:
         return Counter(use.target.text for use in self.uses).most_common(1)[0][0]
 
     @property
-    def pairs(self) -> dict[str, None]:
-        """The articles that have it, in order."""
-        return dict.fromkeys(use.target.pair for use in self.uses)
+    def spread(self) -> int:
+        """How many articles have it."""
+        return len(articles(self.uses))
 
 
 def check(usage: Usage, params: Params) -> Iterator[Finding]:
     """One finding for each form that is rarer than another one of the same name."""
-    for (source_lang, target_lang), articles in usage.by_direction.items():
+    for (source_lang, target_lang), batch in usage.by_direction.items():
         decided = _decided(usage, source_lang)
-        for uses in _names(articles, params):
+        for uses in _names(batch, params):
             if any(same_form(word, uses[0].source.text, source_lang) for word in decided):
                 continue  # each article is held to the glossary by NAM001 and NAM005
             forms = _forms(uses, target_lang)
             usual = forms[0]
             for rare in forms[1:]:
-                if set(rare.pairs) <= set(usual.pairs):
-                    continue
-                if _drifts(usual, rare, source_lang, target_lang, params):
+                if apart(rare.uses, usual.uses) and _drifts(usual, rare, source_lang, target_lang, params):
                     yield _finding(usage, usual, rare, target_lang)
 
 
@@ -88,10 +87,10 @@ def _decided(usage: Usage, lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for form in forms for word in form.text.split()))
 
 
-def _names(articles: Sequence[ArticleUse], params: Params) -> Iterator[list[Use]]:
+def _names(batch: Sequence[ArticleUse], params: Params) -> Iterator[list[Use]]:
     """The uses of each word that are of one name: of one full name, or in no article part of a full name."""
     by_word: dict[str, list[Use]] = defaultdict(list)
-    for article in articles:
+    for article in batch:
         for use in article.uses:
             if use.kind in NAMES and not use.full and use.confidence >= params.linked:
                 by_word[use.term].append(use)
@@ -106,30 +105,17 @@ def _names(articles: Sequence[ArticleUse], params: Params) -> Iterator[list[Use]
                 yield [use for use in uses if use.whole in whole]
 
 
-def _people(wholes: set[str]) -> list[set[str]]:
+def _people(wholes: set[str]) -> list[list[str]]:
     """Full names that share two words are one person's."""
-    groups: list[set[str]] = []
-    for whole in sorted(wholes):
-        words = set(whole.split())
-        home = next((g for g in groups if any(len(words & set(other.split())) > 1 for other in g)), None)
-        if home is None:
-            groups.append({whole})
-        else:
-            home.add(whole)
-    return groups
+    return grouped(
+        sorted(wholes), lambda whole, group: any(len({*whole.split()} & {*other.split()}) > 1 for other in group)
+    )
 
 
 def _forms(uses: Sequence[Use], lang: str) -> list[_Form]:
     """The different forms, that of most articles first, of the first article where they are even."""
-    groups: list[list[Use]] = []
-    for use in uses:
-        home = next((g for g in groups if same_form(g[0].target.text, use.target.text, lang)), None)
-        if home is None:
-            groups.append([use])
-        else:
-            home.append(use)
-    forms = [_Form(tuple(group)) for group in groups]
-    return sorted(forms, key=lambda form: -len(form.pairs))
+    groups = grouped(uses, lambda use, group: same_form(group[0].target.text, use.target.text, lang))
+    return sorted((_Form(tuple(group)) for group in groups), key=lambda form: -form.spread)
 
 
 def _drifts(usual: _Form, rare: _Form, source_lang: str, target_lang: str, params: Params) -> bool:
@@ -147,7 +133,7 @@ def _drifts(usual: _Form, rare: _Form, source_lang: str, target_lang: str, param
         return False
     if fold(name) in (fold(a), fold(b)) or derives(name, source_lang):
         return False  # the source's own spelling; a word that has adjectives, which languages use as they like
-    if not any(use.whole for use in rare.uses) and len(usual.pairs) < params.articles:
+    if not any(use.whole for use in rare.uses) and usual.spread < params.articles:
         return False
     if not any(same_form(use.source.text, name, source_lang) for use in usual.uses):
         return False  # the source itself has another form here
@@ -158,19 +144,16 @@ def _drifts(usual: _Form, rare: _Form, source_lang: str, target_lang: str, param
 
 def _finding(usage: Usage, usual: _Form, rare: _Form, lang: str) -> Finding:
     first = rare.uses[0]
-    others = (*rare.uses[1:], *usual.uses)
-    count = len(usual.pairs)
     return RULE.finding(
-        f"“{rare.text}” stands for “{first.source.text}” in {_articles(len(rare.pairs))}, which is “{usual.text}” in "
-        f"{_articles(count)}.",
-        source=[use.source for use in (first, *others)],
-        target=[use.target for use in (first, *others)],
+        f"“{rare.text}” stands for “{first.source.text}” in {_articles(rare.spread)}, which is “{usual.text}” in "
+        f"{_articles(usual.spread)}.",
+        **places(rare.uses, usual.uses),
         term=first.term,
         rendering=fold(rare.text),
         expected=usual.text,
         severity=Severity.MINOR if spelled_alike(usual.text, rare.text, lang) else None,
-        evidence={"renderings": [provenance(form.text, form.pairs, usage.meta_of) for form in (usual, rare)]},
-        confidence=min(0.99, 0.5 + 0.5 * near(usual.text, rare.text) * min(1.0, count / 2)),
+        evidence={"renderings": [provenance(usage, form.text, form.uses) for form in (usual, rare)]},
+        confidence=min(0.99, 0.5 + 0.5 * near(usual.text, rare.text) * min(1.0, usual.spread / 2)),
     )
 
 

@@ -24,12 +24,12 @@ from dataclasses import dataclass
 
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
-from transcheck.model.terms import NAMES, Link, Mention
-from transcheck.model.text import Article, Side
+from transcheck.model.terms import NAMES, Link
+from transcheck.model.text import Side
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import country
+from transcheck.text.variants import names_country
 
 SHORT = 3
 """Letters of a name's beginning that people call it by (Livi for Livingston)."""
@@ -80,13 +80,14 @@ def _paired(doc: Prepared, lost: list[Link], extra: list[Link], least: float) ->
 
 def _of_a_kind(doc: Prepared, missing: Link, added: Link) -> bool:
     """Whether both are countries (or their adjectives) or neither is: “the Russian minister” describes Lavrov."""
-    return _country(missing.source, doc.pair.source) == _country(added.target, doc.pair.target)
+    return names_country(_name(doc, missing), doc.pair.source.lang) == names_country(
+        _text(doc, added), doc.pair.target.lang
+    )
 
 
 def _short_for(doc: Prepared, missing: Link, added: Link) -> bool:
     """Whether one side has an acronym and the other none (the FWC, Florida's commission), or the name's beginning."""
-    name = missing.source.span.of(doc.pair.source.text) if missing.source else ""
-    text = added.target.span.of(doc.pair.target.text) if added.target else ""
+    name, text = _name(doc, missing), _text(doc, added)
     if any(map(_acronym, name.split())) != any(map(_acronym, text.split())):
         return True
     starts = fold(text).rstrip(".")
@@ -103,9 +104,12 @@ def _acronym(word: str) -> bool:
     return len(letters) > 1 and letters.isupper()
 
 
-def _country(mention: Mention | None, article: Article) -> bool:
-    words = mention.span.of(article.text).split() if mention else []
-    return any(country(word, article.lang) for word in (*words, " ".join(words)))
+def _name(doc: Prepared, missing: Link) -> str:
+    return missing.source.span.of(doc.pair.source.text) if missing.source else ""
+
+
+def _text(doc: Prepared, added: Link) -> str:
+    return added.target.span.of(doc.pair.target.text) if added.target else ""
 
 
 def _odds(link: Link) -> float:
@@ -119,8 +123,7 @@ def _linked(doc: Prepared, missing: Link, added: Link) -> bool:
 
 
 def _finding(doc: Prepared, missing: Link, added: Link) -> Finding:
-    name = missing.source.span.of(doc.pair.source.text) if missing.source else ""
-    text = added.target.span.of(doc.pair.target.text) if added.target else ""
+    name, text = _name(doc, missing), _text(doc, added)
     expected = missing.official[0] if missing.official else None
     return RULE.finding(
         f"“{text}” stands where the source has “{name}”" + (f", which is “{expected}”." if expected else "."),

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.rules.base import Example, Rule
-from transcheck.text.number_faults import Sort, faults
+from transcheck.text.number_faults import Sort, certain
 from transcheck.text.number_report import told
 
 
@@ -39,10 +39,8 @@ class Params:
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """Dates that disagree in one bead, then days of the month that stand on one side only."""
-    for fault in faults(doc, Sort.DATE):
-        paired = fault.source is not None and fault.target is not None
-        if paired or (params.report_missing and fault.confidence >= params.min_confidence):
-            yield RULE.finding(**told(doc, fault, "date"))
+    for fault in certain(doc, Sort.DATE, params.min_confidence, one_sided=params.report_missing):
+        yield RULE.finding(**told(doc, fault, "date"))
 
 
 RULE = Rule(

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.rules.base import Example, Rule
-from transcheck.text.number_faults import Sort, faults
+from transcheck.text.number_faults import Sort, certain
 from transcheck.text.number_report import told
 
 
@@ -37,10 +37,8 @@ class Params:
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """Percentages, years, ordinals and times that disagree, then those that stand on one side only."""
-    for fault in faults(doc, Sort.DETAIL):
-        paired = fault.source is not None and fault.target is not None
-        if paired or (params.report_missing and fault.confidence >= params.min_confidence):
-            yield RULE.finding(**told(doc, fault))
+    for fault in certain(doc, Sort.DETAIL, params.min_confidence, one_sided=params.report_missing):
+        yield RULE.finding(**told(doc, fault))
 
 
 RULE = Rule(

@@ -29,7 +29,8 @@ from transcheck.model.terms import Kind
 from transcheck.model.usage import Usage, Use
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
-from transcheck.text.provenance import provenance
+from transcheck.text.grouping import grouped
+from transcheck.text.provenance import apart, articles, places, provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,16 @@ class Params:
 
 def check(usage: Usage, params: Params) -> Iterator[Finding]:
     """One finding for each rarer wording."""
-    for articles in usage.by_direction.values():
+    for batch in usage.by_direction.values():
         quotes: dict[str, list[Use]] = defaultdict(list)
-        for article in articles:
+        for article in batch:
             for use in article.uses:
                 if use.kind is Kind.QUOTE and use.confidence >= params.linked and len(use.term) >= params.length:
                     quotes[_words(use.term)].append(use)
         for uses in quotes.values():
             usual, *others = _wordings(uses, params)
-            known = {use.target.pair for use in usual}
             for rare in others:
-                if not {use.target.pair for use in rare} <= known:
+                if apart(rare, usual):
                     yield _finding(usage, usual, rare)
 
 
@@ -66,32 +66,21 @@ def _words(text: str) -> str:
 
 
 def _wordings(uses: list[Use], params: Params) -> list[list[Use]]:
-    groups: list[list[Use]] = []
-    for use in uses:
-        words = _words(use.rendering)
-        home = next((g for g in groups if fuzz.ratio(_words(g[0].rendering), words) >= 100 * params.alike), None)
-        if home is None:
-            groups.append([use])
-        else:
-            home.append(use)
-    return sorted(groups, key=lambda g: -len({use.target.pair for use in g}))
+    def alike(use: Use, group: list[Use]) -> bool:
+        return fuzz.ratio(_words(group[0].rendering), _words(use.rendering)) >= 100 * params.alike
+
+    return sorted(grouped(uses, alike), key=lambda group: -len(articles(group)))
 
 
 def _finding(usage: Usage, usual: list[Use], rare: list[Use]) -> Finding:
     first, expected = rare[0], usual[0].target.text
     return RULE.finding(
         f"A quotation that the sources word alike is “{first.target.text}” here and “{expected}” in another article.",
-        source=[use.source for use in (*rare, *usual)],
-        target=[use.target for use in (*rare, *usual)],
+        **places(rare, usual),
         term=first.term,
         rendering=_words(first.rendering),
         expected=expected,
-        evidence={
-            "renderings": [
-                provenance(uses[0].target.text, dict.fromkeys(use.target.pair for use in uses), usage.meta_of)
-                for uses in (usual, rare)
-            ]
-        },
+        evidence={"renderings": [provenance(usage, uses[0].target.text, uses) for uses in (usual, rare)]},
         confidence=min(use.confidence for use in (first, usual[0])),
     )
 

@@ -25,7 +25,8 @@ from transcheck.model.terms import Kind
 from transcheck.model.usage import Usage, Use
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
-from transcheck.text.provenance import provenance
+from transcheck.text.grouping import grouped
+from transcheck.text.provenance import apart, articles, places, provenance
 from transcheck.text.title_sameness import same_title
 from transcheck.text.title_table import instruments, related
 
@@ -40,17 +41,16 @@ class Params:
 
 def check(usage: Usage, params: Params) -> Iterator[Finding]:
     """One finding for each group of titles that is not the usual or official one."""
-    for (_, lang), articles in usage.by_direction.items():
+    for (_, lang), batch in usage.by_direction.items():
         titles: dict[str, list[Use]] = defaultdict(list)
-        for article in articles:
+        for article in batch:
             for use in article.uses:
                 if use.kind is Kind.TITLE and use.confidence >= params.linked:
                     titles[use.term].append(use)
         for uses in titles.values():
             usual, *others = _groups(uses, lang)
-            known = {use.target.pair for use in usual}
             for group in others:
-                if not _right(group[0]) and not {use.target.pair for use in group} <= known:
+                if not _right(group[0]) and apart(group, usual):
                     yield _finding(usage, usual, group)
 
 
@@ -61,14 +61,8 @@ def _right(use: Use) -> bool:
 
 def _groups(uses: Sequence[Use], lang: str) -> list[list[Use]]:
     """Forms of one title together: the table's first, then what most articles have."""
-    groups: list[list[Use]] = []
-    for use in uses:
-        home = next((g for g in groups if any(_same(use, other, lang) for other in g)), None)
-        if home is None:
-            groups.append([use])
-        else:
-            home.append(use)
-    return sorted(groups, key=lambda g: (not any(map(_right, g)), -len({use.target.pair for use in g})))
+    groups = grouped(uses, lambda use, group: any(_same(use, other, lang) for other in group))
+    return sorted(groups, key=lambda g: (not any(map(_right, g)), -len(articles(g))))
 
 
 def _same(one: Use, other: Use, lang: str) -> bool:
@@ -86,18 +80,15 @@ def _same(one: Use, other: Use, lang: str) -> bool:
 def _finding(usage: Usage, usual: Sequence[Use], group: Sequence[Use]) -> Finding:
     first = group[0]
     expected = Counter(use.target.text for use in usual).most_common(1)[0][0]
-    everywhere = (*group, *usual)
     return RULE.finding(
         f"“{first.target.text}” stands for “{first.source.text}”, which is “{expected}” in other articles.",
-        source=[use.source for use in everywhere],
-        target=[use.target for use in everywhere],
+        **places(group, usual),
         term=first.term,
         rendering=fold(first.target.text),
         expected=expected,
         evidence={
             "renderings": [
-                provenance(text, dict.fromkeys(use.target.pair for use in uses), usage.meta_of)
-                for text, uses in ((expected, usual), (first.target.text, group))
+                provenance(usage, text, uses) for text, uses in ((expected, usual), (first.target.text, group))
             ],
             "official": list(first.official[:6]),
         },

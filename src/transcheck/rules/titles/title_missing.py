@@ -27,7 +27,7 @@ from transcheck.model.terms import Kind, Link, Mention
 from transcheck.model.text import SegmentKind, Side, Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
-from transcheck.text.kinship import Kinship
+from transcheck.text.kinship import kinship_of
 from transcheck.text.title_kinds import fits, kinds_named
 from transcheck.text.title_table import instruments, related
 from transcheck.text.title_words import head_groups, is_generic, stands_in
@@ -124,7 +124,7 @@ def _rest_explained(doc: Prepared, title: Mention) -> float:
     span = doc.pair.source.segments[segment].span
     inside = len(doc.word_range(Side.SOURCE, title.span))
     total = len(doc.word_range(Side.SOURCE, span))
-    share = Kinship.of(doc).explained(Side.SOURCE, segment)
+    share = kinship_of(doc).explained(Side.SOURCE, segment)
     return share * total / (total - inside) if total > inside + 2 else 0.0
 
 
