@@ -50,7 +50,11 @@ def told(doc: Prepared, fault: Fault, what: str = "number") -> Told:
         term=quantity.key if missing else "",
         rendering="" if missing else quantity.key,
         expected=_expected(doc, quantity) if missing else None,
-        evidence={f"{side.value}_value": quantity.value, f"{side.value}_role": quantity.role},
+        evidence={
+            "why": f"read as {_read(quantity)}, which nothing near by on the other side is",
+            f"{side.value}_value": quantity.value,
+            f"{side.value}_role": quantity.role,
+        },
         confidence=fault.confidence * _ALONE,
         severity=None,
     )
@@ -73,6 +77,7 @@ def _differs(doc: Prepared, fault: Fault, a: Quantity, b: Quantity) -> Told:
         rendering=b.key,
         expected=expected,
         evidence={
+            "why": f"read as {_read(a)} in the source and as {_read(b)} in the translation",
             "source_value": a.value,
             "target_value": b.value,
             "source_role": a.role,
@@ -83,6 +88,14 @@ def _differs(doc: Prepared, fault: Fault, a: Quantity, b: Quantity) -> Told:
         confidence=fault.confidence,
         severity=Severity.CRITICAL if _far_off(a, b) else Severity.MAJOR,
     )
+
+
+def _read(quantity: Quantity) -> str:
+    """How the number is understood: a person sees at once where that is the mistake."""
+    if ":" in quantity.key:
+        return calendar_name(quantity.key, "en") or quantity.key
+    plain = quantity.role in _PLAIN and quantity.value == int(quantity.value)
+    return format_plain(quantity.value) if plain else format_number(quantity.value, "en")
 
 
 def _units(quantity: Quantity) -> str:

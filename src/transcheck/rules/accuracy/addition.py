@@ -87,13 +87,18 @@ def _judged(doc: Prepared, segment: int, params: Params) -> bool:
 def _finding(doc: Prepared, segment: int, explained: float) -> Finding:
     span = doc.pair.target.segments[segment].span
     surface = span.of(doc.pair.target.text)
+    linked = f"its words are linked {explained:.0%} as well as others"
     return RULE.finding(
         "No sentence of the source says this.",
         source=[],
         target=[span],
         term="",
         rendering=" ".join(surface.casefold().split()),
-        evidence={"words": counted_words(surface), "explained": round(explained, 2)},
+        evidence={
+            "why": f"the source around it is rendered without it; {linked}",
+            "words": counted_words(surface),
+            "explained": round(explained, 2),
+        },
         confidence=max(0.5, 0.95 - explained),
     )
 

@@ -164,7 +164,12 @@ def _finding(doc: Prepared, bead: int, lone: _Lone) -> Finding:
         target=spans[Side.TARGET],
         term=" ".join(doc.bead_text(bead, Side.SOURCE).casefold().split()),
         rendering=surface.casefold(),
-        evidence={"negation": surface, "side": lone.side.value, "around": round(lone.around, 2)},
+        evidence={
+            "why": "the words around it are linked, it is not, and no negation stands near their rendering",
+            "negation": surface,
+            "side": lone.side.value,
+            "around": round(lone.around, 2),
+        },
         confidence=max(0.5, min(0.95, 0.5 + 0.3 * lone.around)),
     )
 

@@ -144,14 +144,17 @@ def _alone(usual: Usual, bead: int) -> float:
 def _finding(doc: Prepared, usual: Usual, bead: int, segment: int, confidence: float, params: Params) -> Finding:
     span = doc.pair.source.segments[segment].span
     there = doc.bead_span(bead, Side.TARGET)
+    rendered = round(min(1.0, usual.rendered(usual.words([segment]))), 2) if doc.beads[bead].target else 0.0
+    beside = f"what stands there translates its neighbours; {rendered:.0%} of its words have a counterpart"
     return RULE.finding(
         "This sentence of the source has no rendering in the translation.",
         source=[span],
         target=[] if there is None else [there],
         term=" ".join(span.of(doc.pair.source.text).casefold().split()),
         evidence={
+            "why": "nothing is aligned with it" if there is None else beside,
             "words": counted_words(span.of(doc.pair.source.text)),
-            "rendered": round(min(1.0, usual.rendered(usual.words([segment]))), 2) if doc.beads[bead].target else 0.0,
+            "rendered": rendered,
             "aligned_with": "nothing" if there is None else "a translation of its neighbours",
         },
         confidence=confidence,

@@ -54,7 +54,10 @@ def _finding(doc: Prepared, pair: Unrelated) -> Finding:
         target=[target.segments[pair.target].span],
         term=" ".join(source.segment_text(pair.source).casefold().split()),
         rendering=" ".join(target.segment_text(pair.target).casefold().split()),
-        evidence={"explained": round(pair.explained, 2)},
+        evidence={
+            "why": f"their words are linked {pair.explained:.0%} as well as those of the article's other sentences",
+            "explained": round(pair.explained, 2),
+        },
         confidence=max(0.0, min(1.0, 1.1 - 0.6 * pair.explained)),
     )
 
