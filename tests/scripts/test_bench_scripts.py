@@ -9,6 +9,7 @@ NAMES = (
     "bench_alignment",
     "bench_clean",
     "bench_findings",
+    "bench_heldout",
     "bench_names",
     "bench_qe",
     "bench_similarity",
