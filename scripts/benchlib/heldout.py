@@ -16,6 +16,8 @@ PUD, WIKINEWS, WMT = "pud_parallel.tsv", "tico19_wikinews", "mqm"
 """Where each part lies in the data."""
 LINES = 15
 """Lines of a pseudo-article, and of the article that rates are given for."""
+NO_TRANSLATIONS = frozenset({("Wikinews_1", "fr"), ("Wikinews_3", "fr")})
+"""Files of TICO-19 whose lines translate other texts than their article (a review of coronaviruses)."""
 HUMAN = "HUMAN"
 """How the names of human translators begin among the systems of WMT."""
 
@@ -54,7 +56,8 @@ def _lots(found: Sequence[tuple[str, str]]) -> Iterator[Sequence[tuple[str, str]
 def _wikinews(folder: Path, langs: tuple[str, str]) -> Iterator[Pair]:
     for name in documents(folder):
         source, target = (article(folder, name, lang) for lang in langs)
-        if source.is_file() and target.is_file():
+        known = source.is_file() and target.is_file()
+        if known and not NO_TRANSLATIONS.intersection((name, lang) for lang in langs):
             yield _pair(name.lower(), list(zip(lines(source), lines(target), strict=True)), langs)
 
 

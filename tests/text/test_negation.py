@@ -53,10 +53,37 @@ def test_plain_negations(lang: str, text: str, plain: list[str]) -> None:
         ("ja", "行かなければならない。"),
         ("ko", "대통령뿐만 아니라 총리도 갈 수밖에 없었다."),
         ("fr", "Il n'a parlé que de lui, à pas lents: un pas en avant."),
+        ("en", "The risk should not go unnoticed. It didn't only rain. Peace is the last thing that they want."),
+        ("es", "La noticia no pasó desapercibida."),
+        ("ru", "Кто бы им ни стал, он приедет. Его слова не остались незамеченными."),
+        ("uk", "Хто б ним не став, він приїде. Його слова не залишилися непоміченими."),
     ],
 )
 def test_what_negates_no_statement(lang: str, text: str) -> None:
     assert not any(plain for _, plain in _found(text, lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "An election is the last thing they want."),
+        ("de", "Das ist das letzte, was sie wollen."),
+        ("fr", "C'est la dernière chose qu'ils veulent."),
+        ("es", "Es lo último que quieren."),
+        ("ru", "Это последнее, чего они хотят."),
+        ("uk", "Це останнє, чого вони хочуть."),
+        ("ar", "الانتخابات آخر ما تريده الحكومة."),
+        ("fa", "این آخرین چیزی است که می‌خواهند."),
+        ("he", "זה הדבר האחרון שהם רוצים."),
+        ("hi", "यह आखिरी चीज़ है जो वे चाहते हैं।"),
+        ("tr", "Bu, isteyecekleri son şey."),
+        ("ja", "選挙は政府が望む最後のことだ。"),
+        ("ko", "선거는 정부가 원하는 마지막 것이다."),
+        ("zh", "大选是政府最后想看到的。"),
+    ],
+)
+def test_the_last_thing_anyone_wants_may_render_a_negation(lang: str, text: str) -> None:
+    assert any(not plain for _, plain in _found(text, lang))
 
 
 def test_a_language_without_a_table_has_none() -> None:
