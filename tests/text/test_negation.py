@@ -88,3 +88,7 @@ def test_the_last_thing_anyone_wants_may_render_a_negation(lang: str, text: str)
 
 def test_a_language_without_a_table_has_none() -> None:
     assert _found("Nie ma go.", "pl") == []
+
+
+def test_know_not_is_a_word_in_korean_and_may_be_written_on_to_the_one_before() -> None:
+    assert _found("왜 그녀를 선택했는지모르겠다.", "ko") == [("선택했는지모르겠다", False)]

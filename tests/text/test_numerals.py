@@ -270,3 +270,20 @@ def test_decimals_in_the_locale_format_are_read_back(value: object, lang: str) -
 
     numeral = find_numerals(format_decimal(value, locale=lang, format="#,##0.00"), lang)[0]
     assert any(v == pytest.approx(float(str(value))) for v in numeral.values) or len(numeral.values) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("九二共识是基础。", 1992), ("零八宪章", 2008), ("六四事件", 64), ("九一一袭击发生后", 911)],
+)
+def test_bare_digits_in_the_name_of_an_event_are_a_hint_and_may_be_a_year(text: str, value: float) -> None:
+    (found,) = find_numerals(text, "zh")
+    assert found.weak
+    assert value in found.values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"), [("三四个人", [3, 4]), ("两三天", [2, 3]), ("三〇二室", [302]), ("百分之二五", [25])]
+)
+def test_bare_digits_that_are_numbers(text: str, values: list[float]) -> None:
+    assert [x.value for x in find_numerals(text, "zh")] == values

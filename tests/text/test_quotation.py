@@ -237,6 +237,12 @@ def test_reported_speech(lang: str) -> None:
         ("zh", "王毅说：“我们准备好进行对话。”", "王毅"),
         ("ja", "外務大臣は「協議を続ける用意がある」と述べた。", "外務大臣"),
         ("ru", "«Мы готовы к переговорам», — заявил журналистам министр Андрей Соколов.", "министр Андрей Соколов"),
+        (
+            "en",
+            "The Docks union regrets that its remarks were left out of the guide: “Nobody asked us at all about it,” "
+            "said Mary Gillard.",
+            "Mary Gillard",
+        ),
     ],
 )
 def test_the_speaker_beside_the_cue(lang: str, text: str, speaker: str) -> None:

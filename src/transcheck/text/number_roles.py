@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from transcheck.data import table
+from transcheck.text.cjk_numbers import named_after
 from transcheck.text.number_compose import Run
 from transcheck.text.number_context import Context, context
 from transcheck.text.number_lexicon import Lexicon, Sort
@@ -53,7 +54,8 @@ def read_run(
             values = (*values, 2000 + values[0])
         literal = run.atoms[0].literal
         return Reading(values, "code", literal is not None and literal.code, False)
-    return _in_digits(before, after, run, lex, around)
+    event = named_after(text[run.start : run.end], run.values[0], lex.lang) if lex.unspaced else ()
+    return _in_digits(before, after, run, lex, around, event)
 
 
 def _month(text: str, original: str, starts: tuple[int, ...], run: Run, lex: Lexicon) -> Reading:
@@ -126,7 +128,7 @@ def _sino(lex: Lexicon) -> str:
     return " " + "".join([*lex.option("digit").values(), *lex.option("scale").values()])
 
 
-def _in_digits(before: str, after: str, run: Run, lex: Lexicon, around: Context) -> Reading:
+def _in_digits(before: str, after: str, run: Run, lex: Lexicon, around: Context, event: tuple[float, ...]) -> Reading:
     values = run.values
     approximate = _approximate(before, after, around)
     if not run.scaled:
@@ -139,6 +141,8 @@ def _in_digits(before: str, after: str, run: Run, lex: Lexicon, around: Context)
     role, values = _measured(before, after, values, lex, around, minute)
     if role != "cardinal" or run.scaled:
         return Reading(values, role, False, approximate)
+    if event:
+        return Reading(event, role, True, approximate)
     plain = len(run.atoms) == 1 and run.end - run.start == len(str(int(values[0]))) and values[0] == int(values[0])
     if plain and (decade := _decade(before, after, values, around)):
         # "The 2000s" is as often "the beginning of this century".

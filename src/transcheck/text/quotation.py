@@ -67,7 +67,13 @@ def _marked_quote(article: Article, passage: Marked) -> Quote | None:
 
 
 def _stronger(before: Attribution | None, after: Attribution | None) -> Attribution | None:
-    """The attribution beside the marks wins over one further off; of two, the one that introduces the quotation."""
+    """The attribution beside the marks wins over one further off; of two, the one that introduces the quotation.
+
+    Unless it names no more than what the words stand in: The union regrets that its remarks were left out: “Nobody
+    asked us,” said Ms. Gillard.
+    """
+    if before and before.noun and after and after.speaker:
+        return after
     for found in (before, after):
         if found and found.adjacent:
             return found

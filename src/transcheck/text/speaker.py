@@ -31,6 +31,8 @@ class Attribution:
     speaker: Span | None
     adjacent: bool
     """The cue governs the quotation: a colon, a comma or nothing but `that` or the speaker stands between them."""
+    noun: bool = False
+    """The cue says what the words stand in (a statement, remarks), and only by the way whose they are."""
 
 
 def attribution_before(article: Article, at: int) -> Attribution | None:
@@ -52,7 +54,7 @@ def attribution_before(article: Article, at: int) -> Attribution | None:
     if not adjacent and len(word_spans(text, Span(cue.span.end, at))) > MAX_GAP:
         return None
     clause = Span(region.start, at)
-    return Attribution(cue.span, speaker_beside(article, cue, clause), adjacent)
+    return Attribution(cue.span, speaker_beside(article, cue, clause), adjacent, noun=cue.kind is CueKind.NOUN)
 
 
 def attribution_after(article: Article, opened: int, at: int) -> Attribution | None:
