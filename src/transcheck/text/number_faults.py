@@ -10,7 +10,7 @@ from enum import StrEnum
 from transcheck.errors import InternalError
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind, Link, Mention, Quantity
-from transcheck.model.text import Side
+from transcheck.model.text import Side, Span
 from transcheck.text.kinship import kinship_of
 from transcheck.text.latest import of_latest
 from transcheck.text.number_format import format_plain
@@ -29,6 +29,10 @@ numbers (even-numbered ntrex articles, ar ru zh -> en) all lie below 0.51, most 
 
 SHARED_SIGN = 30
 """Characters within which two numbers may share one sign of percent."""
+
+
+DATE_WIDTH = 8
+"""Characters between the month and the year of one date: July 26th, 2020."""
 
 
 class Sort(StrEnum):
@@ -110,7 +114,7 @@ def _faults(doc: Prepared) -> Iterator[Fault]:
             # Where a whole sentence is missing, that is another finding.
             for x in _kept(doc, bead, Side.SOURCE, sources):
                 yield Fault(_sort(x.quantity), x.quantity, None, bead, x.confidence)
-            for x in _kept(doc, bead, Side.TARGET, targets):
+            for x in _kept(doc, bead, Side.TARGET, _not_completed(targets, here)):
                 yield Fault(_sort(x.quantity), None, x.quantity, bead, x.confidence)
 
 
@@ -149,6 +153,16 @@ def _kept(doc: Prepared, bead: int, side: Side, lone: Sequence[_Lone]) -> list[_
     whole_date = any(x.quantity.key.startswith("month:") for x in lone)
     kept = [x for x in lone if not (whole_date and x.quantity.role in ("date", "year"))]
     return [x for x in kept if len(doc.beads[bead].side(side)) == 1 or not _without(doc, side, x.quantity)]
+
+
+def _not_completed(targets: Sequence[_Lone], links: Sequence[Link]) -> list[_Lone]:
+    """Without years that a translator put to a date which both sides have: 7月26日, July 26, 2020."""
+    dated = [x.target.span for x in links if x.source and x.target and x.target.key.startswith("month:")]
+    return [x for x in targets if x.quantity.role != "year" or not any(_beside(x.quantity, span) for span in dated)]
+
+
+def _beside(year: Quantity, month: Span) -> bool:
+    return max(year.span.start - month.end, month.start - year.span.end) <= DATE_WIDTH
 
 
 def _without(doc: Prepared, side: Side, quantity: Quantity) -> bool:

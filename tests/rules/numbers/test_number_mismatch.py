@@ -53,11 +53,22 @@ def test_missing_and_added() -> None:
     assert added.expected is None
 
 
+def test_a_year_is_added_where_the_date_is_not_the_sources() -> None:
+    (added,) = findings("en", "de", "It was paid in Vienna.", "Es wurde 2018 in Wien bezahlt.")
+    assert added.target[0].of("Es wurde 2018 in Wien bezahlt.") == "2018"
+    (lost,) = findings("en", "de", "It was paid on March 3, 2021.", "Es wurde am 3. März bezahlt.")
+    assert lost.expected == "2021"
+
+
 SILENT = [
     ("en", "ar", "both countries", "البلدان"),
     ("en", "de", "two of them left", "sie gingen"),
     ("en", "zh", "one of the men", "其中的男子"),
     ("en", "fr", "on Saturday", "le 29 septembre"),
+    ("zh", "en", "新华社深圳7月26日电", "SHENZHEN, July 26, 2020 (Xinhua)"),
+    ("en", "ru", "on March 3", "3 марта 2021 года"),
+    ("zh", "en", "双方都认同九二共识。", "Both sides accept the 1992 Consensus."),
+    ("zh", "en", "九一一袭击之后", "after the September 11 attacks"),
     ("en", "ja", "on Friday", "21日"),
     ("en", "de", "a 100 percent commitment", "völliger Einsatz"),
     ("en", "ru", "working 24/7", "круглосуточно"),
