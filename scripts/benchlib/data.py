@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +71,6 @@ def lines(path: Path) -> list[str]:
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
-    """The rows of a TSV file whose quotation marks are text."""
-    with path.open(encoding="utf-8", newline="") as file:
+    """The rows of a TSV file, packed or not, whose quotation marks are text."""
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)

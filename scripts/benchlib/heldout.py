@@ -14,6 +14,8 @@ from benchlib.injected import Pair
 
 PUD, WIKINEWS, WMT = "pud_parallel.tsv", "tico19_wikinews", "mqm"
 """Where each part lies in the data."""
+WMT_FILES = ("segments.tsv", "qe_train.tsv.gz")
+"""Whole documents of news with human translations; the second file is the estimator's, no rule's."""
 LINES = 15
 """Lines of a pseudo-article, and of the article that rates are given for."""
 NO_TRANSLATIONS = frozenset({("Wikinews_1", "fr"), ("Wikinews_3", "fr")})
@@ -24,7 +26,11 @@ HUMAN = "HUMAN"
 
 def pairs(data: Path, langs: tuple[str, str]) -> list[Pair]:
     """Every article of the data in these two languages, in a fixed order."""
-    return [*_pud(data / PUD, langs), *_wikinews(data / WIKINEWS, langs), *_wmt(data / WMT / "segments.tsv", langs)]
+    found = [*_pud(data / PUD, langs), *_wikinews(data / WIKINEWS, langs)]
+    for name in WMT_FILES:
+        known = {pair.id for pair in found}
+        found += [pair for pair in _wmt(data / WMT / name, langs) if pair.id not in known]
+    return found
 
 
 def sealed(found: Sequence[Pair]) -> frozenset[str]:
@@ -65,6 +71,8 @@ def _wmt(path: Path, langs: tuple[str, str]) -> Iterator[Pair]:
     """One human translation of each segment: a rated one if there is one, the first by name; else the reference."""
     texts: dict[str, dict[int, list[tuple[str, str, str]]]] = defaultdict(lambda: defaultdict(list))
     for row in rows(path):
+        if row["domain"] != "news":
+            continue
         rated = row["system"].startswith(HUMAN)
         target = row["mt"] if rated else row["ref"]
         if row["lp"] == "-".join(langs) and target:

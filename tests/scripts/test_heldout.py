@@ -1,3 +1,4 @@
+import gzip
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ import pytest
 from benchlib import heldout
 
 PUD_HEAD = "sent_id\tdoc_id\tgenre\torig_lang\ten\tar"
-WMT_HEAD = "lp\tsystem\tdoc\tseg_id\tsrc\tmt\tref"
+WMT_HEAD = "lp\tsystem\tdoc\tseg_id\tsrc\tmt\tref\tdomain"
 
 
 @pytest.fixture
@@ -17,13 +18,16 @@ def data(tmp_path: Path) -> Path:
     for lang, text in (("en", "Two dead.\nOne ill.\n"), ("ar", "قتيلان.\nمريض واحد.\n"), ("ru", "Двое.\nОдин.\n")):
         (wikinews / f"Wikinews_1.{lang}.txt").write_text(text, "utf-8")
     wmt = [
-        "en-de\tmachine\tdoc\t2\tIt is late.\tEs ist lat.\tEs ist spät.",
-        "en-de\tmachine\tdoc\t10\tGo home.\tGeh Haus.\t",
-        "en-de\tHUMAN-refC\tdoc\t10\tGo home.\tGeh nach Hause.\t",
-        "en-de\tHUMAN-refA\tdoc\t10\tGo home.\tGehen Sie nach Hause.\t",
-        "en-de\tmachine\tdoc\t11\tStay.\tBleib.\t",
+        "en-de\tmachine\tdoc\t2\tIt is late.\tEs ist lat.\tEs ist spät.\tnews",
+        "en-de\tmachine\tdoc\t10\tGo home.\tGeh Haus.\t\tnews",
+        "en-de\tHUMAN-refC\tdoc\t10\tGo home.\tGeh nach Hause.\t\tnews",
+        "en-de\tHUMAN-refA\tdoc\t10\tGo home.\tGehen Sie nach Hause.\t\tnews",
+        "en-de\tmachine\tdoc\t11\tStay.\tBleib.\t\tnews",
     ]
+    more = [wmt[0].replace("\tdoc\t", "\tsecond\t"), wmt[0]]
     (tmp_path / "mqm").mkdir()
+    with gzip.open(tmp_path / "mqm" / "qe_train.tsv.gz", "wt", encoding="utf-8") as file:
+        file.write("\n".join([WMT_HEAD, *more]) + "\n")
     (tmp_path / "mqm" / "segments.tsv").write_text("\n".join([WMT_HEAD, *wmt]) + "\n", "utf-8")
     return tmp_path
 
@@ -47,8 +51,8 @@ def test_a_direction_turns_the_sides(data: Path) -> None:
 
 
 def test_wmt_has_the_human_translation_and_never_the_machines(data: Path) -> None:
-    (found,) = heldout.pairs(data, ("en", "de"))
-    assert found.id == "wmt-doc"
+    found, more = heldout.pairs(data, ("en", "de"))
+    assert (found.id, more.id) == ("wmt-doc", "wmt-second"), "a document that both files have is taken once"
     assert found.source == ("It is late.", "Go home."), "a segment that no person translated is left out"
     assert found.target == ("Es ist spät.", "Gehen Sie nach Hause.")
     assert not heldout.pairs(data, ("de", "en")), "a translation into German says nothing of one from German"
