@@ -11,7 +11,7 @@ from transcheck.link.quotes_coverage import coverage, word_weight
 from transcheck.link.quotes_length import room
 from transcheck.model.align import Aligned, Bead, WordLink
 from transcheck.model.prepared import Prepared
-from transcheck.model.terms import Link, Quote
+from transcheck.model.terms import Link, Quote, QuoteLink
 from transcheck.model.text import Article, ArticlePair, Segment, SegmentKind, Side, Span
 from transcheck.rules.quotes.quote_missing import RULE
 
@@ -216,3 +216,10 @@ def test_links_are_valid_on_any_text(left: list[str], right: list[str]) -> None:
         assert link.source is not None or link.target is not None
         for mention, text in ((link.source, source.text), (link.target, target.text)):
             assert mention is None or 0 <= mention.span.start < mention.span.end <= len(text)
+
+
+def test_marks_around_a_part_of_the_quotation_are_seen_as_what_is_left_of_them() -> None:
+    narrowed = russian(["Moscow awaits an answer “from the American side”, Peskov said."])
+    elsewhere = russian(["Moscow awaits an answer from the American side, “Peskov” said."])
+    first = [next(iter(link_quotes(doc))) for doc in (narrowed, elsewhere)]
+    assert [isinstance(link, QuoteLink) and link.narrowed for link in first] == [True, False]

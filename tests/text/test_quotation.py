@@ -64,6 +64,12 @@ def marked(text: str, lang: str) -> list[str]:
         ("ko", "그는 ‘정말 좋다’고 말했다.", ["정말 좋다"]),
         ("zh", "他说：“直到今天，那种‘缺失’感还在。”", ["直到今天，那种‘缺失’感还在。"]),
         ("zh", '他说："直到今天"，然后走了。', ["直到今天"]),
+        ("ar", 'وقال:" نحن جاهزون للقاء ". وأضاف "لن نقبل بذلك ".', ["نحن جاهزون للقاء", "لن نقبل بذلك"]),
+        ("en", 'He heard "... the whole story" and ".net" files.', ["... the whole story", ".net"]),
+        ("en", '"He told us "go home" and we went," she said. "Why?"', ['He told us "go home" and we went,', "Why?"]),
+        ("de", "„Das ist „echt“ schlimm“, sagte er.", ["Das ist „echt“ schlimm"]),
+        ("zh", "“一旦政府说，“没问题，”我们就走。”", ["一旦政府说，“没问题，”我们就走。"]),
+        ("zh", "“我们在等，“他说。“再见。”", ["我们在等，", "再见。"]),
     ],
 )
 def test_marks_of_every_convention(lang: str, text: str, contents: list[str]) -> None:
@@ -152,6 +158,27 @@ def test_an_opening_mark_may_be_written_on_to_the_word_before(lang: str, text: s
 )
 def test_words_that_point_back_join_a_quotation_and_its_verb(lang: str, text: str, quotation: str) -> None:
     assert direct(text, lang) == [quotation]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "quotations"),
+    [
+        ("es", "—No volveremos —dijo el patrón—. Las olas eran altas.", ["No volveremos", "Las olas eran altas."]),
+        ("ru", "— Москва — наш город, — сказал он. — И точка.", ["Москва — наш город", "И точка."]),
+        ("ru", "— Мы ждём, — ответил мэр. Потом он ушёл.", ["Мы ждём"]),
+        ("uk", "- Ми чекаємо, - сказала вона.", ["Ми чекаємо"]),
+        ("ru", "— Первый пункт плана\n— Второй пункт плана", []),
+        ("fr", "— le maire l’a dit hier", []),
+    ],
+)
+def test_dashes_mark_speech_where_a_verb_of_saying_stands_between_them(
+    lang: str, text: str, quotations: list[str]
+) -> None:
+    assert direct(text, lang) == quotations
+
+
+def test_names_in_capitals_among_words_that_have_none_make_no_title() -> None:
+    assert direct("او نگران است که «MWP با Twp و Pwp هم‌قافیه است».", "fa") == ["MWP با Twp و Pwp هم‌قافیه است"]
 
 
 def test_a_verb_of_saying_makes_a_short_quotation() -> None:

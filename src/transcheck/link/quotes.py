@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from transcheck.link.quotes_coverage import Coverage, coverage, largest_gap, other, rendering
 from transcheck.link.quotes_elsewhere import roomy_neighbour, unlinked_passage
 from transcheck.link.quotes_length import Room, lengths, room
-from transcheck.link.quotes_marked import Marks, inside, marks_of
+from transcheck.link.quotes_marked import Marks, inside, marks_of, narrowed
 from transcheck.link.quotes_parts import Part, quote_parts
 from transcheck.model.align import Aligned
 from transcheck.model.terms import Kind, Link, Mention, Quote, QuoteLink
@@ -19,8 +19,8 @@ from transcheck.text.quotation import quote_key
 
 MIN_FORTH, MIN_BACK = 0.2, 0.35
 """Shares of two quotations' content linked to each other, either of which makes them counterparts."""
-CERTAIN_FORTH = 0.3
-"""Under this share of the source's content a counterpart is doubted where the target is too short for the quotation."""
+CERTAIN_FORTH, CERTAIN_BACK = 0.3, 0.6
+"""Under both of these shares a counterpart is doubted where the target is too short for the quotation."""
 SAFE_FORTH = 0.5
 """From this share of the source quotation's content on, a target quotation may render two source quotations."""
 BASE_COVERED, COVERED_PER_SHORTFALL, MAX_SHORTFALL, MIN_SHORTFALL = 0.08, 0.3, 1.5, 0.0
@@ -40,7 +40,7 @@ def link_quotes(aligned: Aligned) -> tuple[Link, ...]:
     used: set[Quote] = set()
     for part in source:
         pairs = list(_counterparts(aligned, part, source, target))
-        if part.quote.direct and all(forth < CERTAIN_FORTH for forth, _ in pairs) and _lost(aligned, rooms, part):
+        if part.quote.direct and not any(certain for certain, _ in pairs) and _lost(aligned, rooms, part):
             pairs = []
         found += [link for _, link in pairs]
         used.update(link.target for _, link in pairs if isinstance(link.target, Quote))
@@ -63,8 +63,8 @@ def _order(link: Link) -> tuple[int, int, int]:
 
 def _counterparts(
     aligned: Aligned, part: Part, sources: tuple[Part, ...], targets: tuple[Part, ...]
-) -> Iterator[tuple[float, Link]]:
-    """The links to the target's quotations of the bead, each with the share of the source's content in it."""
+) -> Iterator[tuple[bool, Link]]:
+    """The links to the target's quotations of the bead, each with whether it is certain."""
     for candidate in targets:
         if candidate.bead != part.bead or not (part.quote.direct or candidate.quote.direct):
             continue
@@ -73,7 +73,7 @@ def _counterparts(
         if _answer(part.quote, forth, back) and not _answers_another(aligned, part, candidate, sources, forth, back):
             why = _why_linked(forth, back)
             link = Link(Kind.QUOTE, part.quote, candidate.quote, part.bead, _agreement(forth, back), why)
-            yield forth.share_inside, link
+            yield forth.share_inside >= CERTAIN_FORTH or back.share_inside >= CERTAIN_BACK, link
 
 
 def _measured(
@@ -85,7 +85,7 @@ def _measured(
     if not isinstance(quote, Quote):
         raise TypeError("a link of quotations has a quotation on one side")
     far, content = marks[other(side)], quote.content
-    marked = inside(aligned, side, content, [m.span for m in far.passages])
+    marked = far.inside(aligned, side, content)
     colon = inside(aligned, side, content, far.colons)
     area = aligned.bead_span(link.bead, other(side))
     return QuoteLink(
@@ -99,6 +99,7 @@ def _measured(
         rendered=round(marked.share, 3),
         in_marks=round(max(marked.share_inside, colon.share_inside), 3),
         after_colon=colon.inside > marked.inside and bool(far.passages),
+        narrowed=area is not None and narrowed(aligned, side, content, far, area),
         unpaired=area is not None and far.unpaired_in(area),
         lacking=round(rooms[side].shortfall(link.bead, content), 3),
         length=round(sizes.get(quote, 1.0), 3),

@@ -9,8 +9,8 @@ from transcheck.model.text import Side, Span
 
 NO_SCORE, FULL_SCORE = 0.2, 0.5
 """Cosines of a link: up to the first it says nothing (chance links look so), from the second it counts in full."""
-WEAK, CONTENT = 0.3, 3.0
-"""Strength under which a link does not count, and weight from which a linked word ends a gap."""
+OUTWEIGHS = 0.5
+"""Strength of a link above which its word ends a stretch without links sooner than it lengthens it."""
 _HAN = regex.compile(r"[\p{Han}\p{Katakana}]")
 _HIRAGANA = regex.compile(r"\p{Hiragana}")
 _MAX_LETTERS = 8
@@ -81,17 +81,18 @@ def coverage(aligned: Aligned, side: Side, span: Span, within: Span | None = Non
 
 
 def largest_gap(aligned: Aligned, side: Side, span: Span) -> float:
-    """0-1: the largest share of the content of `span` that stands together without links, short words aside."""
+    """0-1: the largest share of the content of `span` that stands together without links.
+
+    A stretch ends where words with links outweigh those without: a chance link inside it does not cut it in two.
+    """
     text, words = aligned.article(side).text, aligned.words(side)
     run = largest = weight = 0.0
     for index in aligned.word_range(side, span):
         worth = word_weight(words[index].of(text))
+        linked = max((strength(link) for link in aligned.links_of(side, index)), default=0.0)
         weight += worth
-        if max((strength(link) for link in aligned.links_of(side, index)), default=0.0) < WEAK:
-            run += worth
-            largest = max(largest, run)
-        elif worth >= CONTENT:
-            run = 0.0
+        run = max(0.0, run + worth * (1.0 - linked / OUTWEIGHS))
+        largest = max(largest, run)
     return largest / weight if weight else 0.0
 
 

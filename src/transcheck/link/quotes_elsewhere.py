@@ -11,8 +11,8 @@ SPARE, SPARE_SHARE = 1.0, 0.5
 """A neighbouring bead holds a rendering that moved if it has this much of its length to spare, half of what its own
 source is worth, and as much in words without links."""
 FREE_COVERED, FREE_LENGTH = 0.35, 0.3
-"""A passage between marks may be a free rendering if at most this share of it is linked to anything, and it has this
-much of the length that is wanted."""
+"""A passage between marks may be a free rendering if at most this share of it is linked to words outside the quotation,
+and it has this much of the length that is wanted."""
 
 
 def roomy_neighbour(aligned: Aligned, space: Room, part: Part, side: Side) -> Span | None:
@@ -31,7 +31,7 @@ def roomy_neighbour(aligned: Aligned, space: Room, part: Part, side: Side) -> Sp
 
 
 def unlinked_passage(aligned: Aligned, space: Room, part: Part, side: Side) -> Span | None:
-    """A passage between marks in the same bead that nothing is linked to: an idiom replaced by another one."""
+    """A passage between marks in the same bead that nothing else is linked to: an idiom replaced by another one."""
     far = other(side)
     area, article = aligned.bead_span(part.bead, far), aligned.article(far)
     if area is None:
@@ -40,6 +40,7 @@ def unlinked_passage(aligned: Aligned, space: Room, part: Part, side: Side) -> S
     for passage in marked_passages(article.text, article.lang, [area]):
         if passage.title or letters(passage.content.of(article.text)) < wanted:
             continue
-        if coverage(aligned, far, passage.content).share <= FREE_COVERED:
+        found = coverage(aligned, far, passage.content, part.quote.content)
+        if found.share - found.share_inside <= FREE_COVERED:
             return passage.span
     return None

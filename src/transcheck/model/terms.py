@@ -101,6 +101,8 @@ class QuoteLink(Link):
     """Share of its content, 0-1, that is linked to words between marks or after a colon on the other side."""
     after_colon: bool = False
     """Some of these words stand after a colon without marks, though the other side marks its other quotations."""
+    narrowed: bool = False
+    """Words of it stand between marks on the other side, and little else with them: fewer words are marked there."""
     unpaired: bool = False
     """A mark that pairs with none stands in the counterpart of its sentence: what is marked there is not sure."""
     lacking: float = 0.0
@@ -108,7 +110,7 @@ class QuoteLink(Link):
     length: float = 1.0
     """Letters of the target's quotations that render it, by what is expected of all that they render; 1 as expected."""
     gap: float = 0.0
-    """The largest share of its content, 0-1, that stands together and has no word links but weak ones."""
+    """The largest share of its content, 0-1, that stands together and has next to no word links."""
 
 
 class TermStatus(StrEnum):

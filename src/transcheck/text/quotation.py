@@ -1,4 +1,4 @@
-"""Finds quotations in an article: between marks, after a colon, and reported speech.
+"""Finds quotations in an article: between marks, between dashes, after a colon, and reported speech.
 
 Scare quotes and quoted titles (the "New START" treaty, the film 'Dune') are not quotations; marks inside a quotation
 belong to it.
@@ -10,7 +10,9 @@ import regex
 
 from transcheck.model.terms import Kind, Quote
 from transcheck.model.text import Article, Span
-from transcheck.text.quotation_marks import Marked, is_mark, marked_passages
+from transcheck.text.dialogue import find_dialogue
+from transcheck.text.quotation_marks import Marked, marked_passages
+from transcheck.text.quotation_pairs import is_mark
 from transcheck.text.reported import find_reported
 from transcheck.text.speaker import Attribution, attribution_after, attribution_before
 from transcheck.text.speech import CueKind, counted_words, cues, word_spans
@@ -29,8 +31,13 @@ _TITLE_SHARE = 0.6
 def find_quotes(article: Article) -> tuple[Quote, ...]:
     """Every quotation of the article in text order; direct ones never overlap, reported ones lie outside them."""
     passages = marked_in(article)
-    direct = [q for m in passages if (q := _marked_quote(article, m)) is not None]
-    direct += _after_colons(article, passages)
+    spoken = [
+        _quote(article, content, content, direct=True, speaker=said.speaker, cue=said.cue)
+        for content, said in spoken_in(article)
+    ]
+    free = [m for m in passages if not any(q.span.overlaps(m.span) for q in spoken)]
+    direct = spoken + [q for m in free if (q := _marked_quote(article, m)) is not None]
+    direct += [q for q in _after_colons(article, passages) if not any(s.span.overlaps(q.span) for s in spoken)]
     reported = find_reported(article, [m.span for m in passages], direct)
     return tuple(sorted([*direct, *reported], key=lambda q: q.span))
 
@@ -38,6 +45,11 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
 def marked_in(article: Article) -> tuple[Marked, ...]:
     """All passages between quotation marks in text order: quotations, scare quotes and names; not 《titles》."""
     return tuple(m for m in marked_passages(article.text, article.lang, _paragraphs(article)) if not m.title)
+
+
+def spoken_in(article: Article) -> tuple[tuple[Span, Attribution], ...]:
+    """What dashes mark as speech, in text order, with who says it."""
+    return tuple(find_dialogue(article, _paragraphs(article) or ()))
 
 
 def quote_key(text: str) -> str:
@@ -94,9 +106,11 @@ def ends_sentence(content: str) -> bool:
 
 
 def title_cased(content: str) -> bool:
-    """Whether most words are capitalised, as in titles and names; never in a script without capitals."""
+    """Whether most words are capitalised, as in titles and names; never where most have no capitals at all."""
     words = [w.of(content) for w in word_spans(content, Span(0, len(content)))]
     cased = [w for w in words if _CASED.match(w) and len(w) > 2]
+    if 2 * sum(1 for w in words if _CASED.match(w)) < len(words):
+        return False
     return bool(cased) and sum(1 for w in cased if _TITLE_WORD.match(w)) / len(cased) >= _TITLE_SHARE
 
 

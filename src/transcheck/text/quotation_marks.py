@@ -8,12 +8,12 @@ paragraph, unless the next paragraph opens with the mark again or closes it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import islice
 
 import regex
 
-from transcheck.data import table
 from transcheck.model.text import Span
+from transcheck.text.quotation_pairs import mark_pattern, pairs
 from transcheck.text.quotation_shape import Shape, possessive, quotes_nothing, shape_of, single_marks
 
 MAX_PARAGRAPHS = 4
@@ -21,6 +21,9 @@ MAX_PARAGRAPHS = 4
 
 MAX_DEPTH = 12
 """Marks that may be open at once: bounds the work on a text of nothing but opening marks."""
+
+MAX_NESTED = 8
+"""Marks that are looked at for those that close a quotation inside another one with the same marks."""
 
 _BLANK = regex.compile(r"[\s\u200e\u200f]*")
 
@@ -38,13 +41,6 @@ class Marked:
     """Marks that only titles of works have: 《》."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    close: str
-    title: bool
-    langs: tuple[str, ...]
-
-
 @dataclass(slots=True)
 class _Scan:
     """Where the scan stands: the marks that are open, outermost first, and what has been closed."""
@@ -59,25 +55,6 @@ class _Scan:
     found: list[Marked] = field(default_factory=list)
 
 
-@cache
-def _pairs() -> dict[str, _Pair]:
-    return {
-        p["open"]: _Pair(p["close"], p.get("title", False), tuple(p.get("langs", ())))
-        for p in table("quotation_marks")["pair"]
-    }
-
-
-@cache
-def _mark_pattern() -> regex.Pattern[str]:
-    marks = {c for opener, pair in _pairs().items() for c in opener + pair.close}
-    return regex.compile("[" + regex.escape("".join(sorted(marks))) + "]")
-
-
-def is_mark(char: str) -> bool:
-    """Whether `char` is a quotation mark in some convention."""
-    return len(char) == 1 and _mark_pattern().match(char) is not None
-
-
 def marked_passages(text: str, lang: str, paragraphs: Sequence[Span] | None = None) -> tuple[Marked, ...]:
     """The outermost passages between quotation marks, in text order; they never overlap.
 
@@ -86,7 +63,7 @@ def marked_passages(text: str, lang: str, paragraphs: Sequence[Span] | None = No
     scan = _Scan(text, lang)
     for paragraph in paragraphs if paragraphs is not None else _lines(text):
         start = _enter_paragraph(scan, paragraph)
-        for match in _mark_pattern().finditer(text, start, paragraph.end):
+        for match in mark_pattern().finditer(text, start, paragraph.end):
             _step(scan, match.start(), paragraph)
         _leave_paragraph(scan)
     _abandon(scan)
@@ -100,7 +77,7 @@ def unpaired_mark(text: str, lang: str, span: Span, passages: Sequence[Marked]) 
 
 def unpaired_marks(text: str, lang: str, span: Span, passages: Sequence[Marked]) -> Iterator[int]:
     """Where the quotation marks inside `span` stand that belong to none of the `passages`, in order."""
-    for match in _mark_pattern().finditer(text, span.start, span.end):
+    for match in mark_pattern().finditer(text, span.start, span.end):
         at = match.start()
         if any(m.span.start <= at < m.span.end for m in passages) or quotes_nothing(text, lang, at, inside=False):
             continue
@@ -111,20 +88,15 @@ def unpaired_marks(text: str, lang: str, span: Span, passages: Sequence[Marked])
 
 def double_marks(text: str, lang: str, span: Span) -> Iterator[int]:
     """Where the quotation marks inside `span` stand that cannot be apostrophes, in order."""
-    for match in _mark_pattern().finditer(text, span.start, span.end):
+    for match in mark_pattern().finditer(text, span.start, span.end):
         if match.group() not in single_marks() and not quotes_nothing(text, lang, match.start(), inside=True):
             yield match.start()
 
 
-def customary(lang: str) -> tuple[str, ...]:
-    """The marks that may open a quotation in news written in `lang`, the usual one first; () if that is not known."""
-    return tuple(table("quotation_marks")["customary"].get(lang, ()))
-
-
 def pairs_surely(text: str, lang: str, passage: Marked) -> bool:
     """Whether the passage is closed and holds no double mark that might be the one that closes or opens it."""
-    inside = _mark_pattern().finditer(text, passage.content.start, passage.content.end)
-    rivals = (passage.opener + _pairs()[passage.opener].close).translate({ord(c): None for c in single_marks()})
+    inside = mark_pattern().finditer(text, passage.content.start, passage.content.end)
+    rivals = (passage.opener + pairs()[passage.opener].close).translate({ord(c): None for c in single_marks()})
     return passage.closed and all(
         m.group() not in rivals or quotes_nothing(text, lang, m.start(), inside=True) for m in inside
     )
@@ -157,11 +129,11 @@ def _first_visible(text: str, paragraph: Span) -> int:
 
 def _closed_in(scan: _Scan, paragraph: Span) -> bool:
     """Whether the first mark in the paragraph that is no apostrophe closes what is open."""
-    for match in _mark_pattern().finditer(scan.text, paragraph.start, paragraph.end):
+    for match in mark_pattern().finditer(scan.text, paragraph.start, paragraph.end):
         at = match.start()
         if quotes_nothing(scan.text, scan.lang, at, inside=bool(scan.open)):
             continue
-        if scan.text[at] in _pairs()[scan.open[0][1]].close and shape_of(scan.text, scan.lang, at) is not Shape.OPEN:
+        if scan.text[at] in pairs()[scan.open[0][1]].close and shape_of(scan.text, scan.lang, at) is not Shape.OPEN:
             return True
         if scan.text[at] == scan.open[0][1]:
             return False
@@ -180,9 +152,9 @@ def _abandon(scan: _Scan) -> None:
     """Ends what is open where a mark closed something inside it («A «B»), else with the paragraph it was opened in."""
     if scan.open:
         at, mark = scan.open[0]
-        if scan.inner_close > at and scan.text[scan.inner_close] in _pairs()[mark].close:
+        if scan.inner_close > at and scan.text[scan.inner_close] in pairs()[mark].close:
             _add(scan, at, scan.inner_close, scan.inner_close + 1, closed=True)
-        elif not _pairs()[mark].title and mark not in single_marks():
+        elif not pairs()[mark].title and mark not in single_marks():
             newline = scan.text.find("\n", at)
             end = _trimmed(scan.text, newline if newline >= 0 else len(scan.text))
             _add(scan, at, end, end, closed=False)
@@ -205,7 +177,7 @@ def _add(scan: _Scan, at: int, content_end: int, end: int, *, closed: bool) -> N
         content_end -= 1
     if content_end > start:
         mark = scan.text[at]
-        scan.found.append(Marked(Span(at, end), Span(start, content_end), mark, closed, _pairs()[mark].title))
+        scan.found.append(Marked(Span(at, end), Span(start, content_end), mark, closed, pairs()[mark].title))
 
 
 def _step(scan: _Scan, at: int, paragraph: Span) -> None:
@@ -221,12 +193,12 @@ def _step(scan: _Scan, at: int, paragraph: Span) -> None:
             scan.inner_close = at
         del scan.open[depth:]
         return
-    pair = _pairs().get(char)
+    pair = pairs().get(char)
     if pair is None or (pair.langs and scan.lang not in pair.langs):
         return
     if not _may_open(scan, char, shape) and not _misplaced(scan, at, shape, paragraph):
         return
-    if scan.open and char == scan.open[0][1] and char in pair.close:
+    if scan.open and char == scan.open[0][1] and char in pair.close and not _nests(scan, at, paragraph):
         _end_before(scan, at)
     if len(scan.open) < MAX_DEPTH:
         scan.open.append((at, char))
@@ -236,15 +208,43 @@ def _depth_to_close(scan: _Scan, at: int, shape: Shape, paragraph: Span) -> int 
     """Which of the open marks this one closes, the innermost that fits; None where it closes none."""
     char = scan.text[at]
     for depth in range(len(scan.open) - 1, -1, -1):
-        if char not in _pairs()[scan.open[depth][1]].close:
+        if char not in pairs()[scan.open[depth][1]].close:
             continue
         if char in single_marks():
             fits = shape in (Shape.CLOSE, Shape.EITHER) and not possessive(scan.text, scan.lang, at, paragraph.end)
         else:
-            fits = shape is not Shape.OPEN or char not in _pairs() or bool(_pairs()[char].langs)
-        if fits:
+            fits = shape is not Shape.OPEN or char not in pairs() or bool(pairs()[char].langs)
+        if fits and not (char == "“" == scan.open[0][1] and shape is Shape.EITHER and _nests(scan, at, paragraph)):
             return depth
     return None
+
+
+def _nests(scan: _Scan, at: int, paragraph: Span) -> bool:
+    """Whether the mark at `at` opens a quotation inside one with the same marks: what follows closes both in turn.
+
+    Only marks whose direction is certain are counted, and no more than a nested quotation or two has.
+    """
+    opener = scan.text[at]
+    family, depth = opener + pairs()[opener].close, sum(mark == opener for _, mark in scan.open)
+    for match in islice(mark_pattern().finditer(scan.text, at, paragraph.end), MAX_NESTED):
+        char = match.group()
+        if char not in family or quotes_nothing(scan.text, scan.lang, match.start(), inside=True):
+            continue
+        opens = _opens_surely(scan, match.start())
+        if opens is None:
+            return False
+        depth += 1 if opens else -1
+        if depth == 0:
+            return True
+    return False
+
+
+def _opens_surely(scan: _Scan, at: int) -> bool | None:
+    """Whether the mark opens, by its own form (“ or ”) or by its neighbours; None where that is not certain."""
+    char, shape = scan.text[at], shape_of(scan.text, scan.lang, at)
+    if char in "“”" and shape is Shape.EITHER:
+        return char == "“"
+    return {Shape.OPEN: True, Shape.CLOSE: False}.get(shape)
 
 
 def _end_before(scan: _Scan, at: int) -> None:
@@ -258,9 +258,9 @@ def _end_before(scan: _Scan, at: int) -> None:
 def _misplaced(scan: _Scan, at: int, shape: Shape, paragraph: Span) -> bool:
     """Whether an opening mark was written on to the word before it: nothing is open, and the next mark closes too."""
     char = scan.text[at]
-    if scan.open or shape is not Shape.CLOSE or char in single_marks() or char not in _pairs()[char].close:
+    if scan.open or shape is not Shape.CLOSE or char in single_marks() or char not in pairs()[char].close:
         return False
-    rest = _mark_pattern().finditer(scan.text, at + 1, paragraph.end)
+    rest = mark_pattern().finditer(scan.text, at + 1, paragraph.end)
     following = next(
         (
             m
@@ -271,7 +271,7 @@ def _misplaced(scan: _Scan, at: int, shape: Shape, paragraph: Span) -> bool:
     )
     return (
         following is not None
-        and following.group() in _pairs()[char].close
+        and following.group() in pairs()[char].close
         and shape_of(scan.text, scan.lang, following.start()) is Shape.CLOSE
     )
 
@@ -279,6 +279,6 @@ def _misplaced(scan: _Scan, at: int, shape: Shape, paragraph: Span) -> bool:
 def _may_open(scan: _Scan, char: str, shape: Shape) -> bool:
     if char in single_marks():
         return shape is Shape.OPEN or (shape is Shape.EITHER and char != "’")
-    if char in _pairs()[char].close or char == "“":
+    if char in pairs()[char].close or char == "“":
         return shape is Shape.OPEN or (shape is Shape.EITHER and char != "”")
     return True

@@ -13,6 +13,7 @@ _LETTERS_AFTER = regex.compile(r"[\p{L}\p{M}]+")
 _FEET_BEFORE = regex.compile(r"\d\s?['′’]\s?\d{1,2}(?:[½¼¾]|\.\d)?\Z")
 _OPENS_AFTER = regex.compile(r"[\s\p{Ps}\p{Pd}\p{Cf}/:=،,：，。、“‘„\"'«‚]")
 _CLOSES_BEFORE = regex.compile(r"[\s\p{P}\p{Cf}|]")
+_ENDS_AFTER = regex.compile(r"[.,;:!?،؛؟。，、।](?![\p{L}\p{N}.…])")
 _POSSESSIVE = regex.compile(r"\s\p{Ll}")
 
 
@@ -37,9 +38,7 @@ def shape_of(text: str, lang: str, at: int) -> Shape:
     left = not before or bool(_OPENS_AFTER.match(before))
     right = not after or bool(_CLOSES_BEFORE.match(after))
     if left and right:
-        if (not before or before.isspace()) == (not after or after.isspace()):
-            return Shape.EITHER
-        return Shape.OPEN if not before or before.isspace() else Shape.CLOSE
+        return _between_spaces_and_points(text, at, before, after)
     if left or right:
         unspaced = _UNSPACED.match(after if left else before) and not before.isspace() and not after.isspace()
         if unspaced and before not in ":：":
@@ -48,6 +47,16 @@ def shape_of(text: str, lang: str, at: int) -> Shape:
     if _UNSPACED.match(before) or _UNSPACED.match(after):
         return Shape.EITHER
     return Shape.OPEN if _after_clitic(text, lang, at) else Shape.INSIDE
+
+
+def _between_spaces_and_points(text: str, at: int, before: str, after: str) -> Shape:
+    """The shape of a mark that no letter touches: Arabic desks set spaces inside the marks (قال:" نعم ".)."""
+    starts, ends = not before or before.isspace(), not after or after.isspace()
+    if starts and not ends:
+        return Shape.CLOSE if _ENDS_AFTER.match(text, at + 1) else Shape.OPEN
+    if starts == ends or (ends and before in ":："):
+        return Shape.EITHER
+    return Shape.CLOSE
 
 
 def possessive(text: str, lang: str, at: int, end: int) -> bool:

@@ -26,7 +26,8 @@ from transcheck.model.terms import Kind, Quote, QuoteLink
 from transcheck.model.text import Side, Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.quotation import marked_in, title_cased
-from transcheck.text.quotation_marks import Marked, is_mark, unpaired_mark
+from transcheck.text.quotation_marks import Marked, unpaired_mark
+from transcheck.text.quotation_pairs import is_mark
 from transcheck.text.speech import counted_words
 
 _DASHES = ("—", "–", "-")
@@ -129,6 +130,14 @@ EXAMPLES = (
         "empezarán en enero.",
         "The mayor spoke on Monday. “We are not going to close the bridge before the festival,” he told residents. "
         "Work will begin in January.",
+    ),
+    Example(
+        "es",
+        "en",
+        "Los marineros llegaron a puerto el domingo.\n—No volveremos a salir —contó el patrón—. Las olas rompieron "
+        "todos los cristales del puente.\nLa empresa pagará la reparación.",
+        "The sailors reached port on Sunday.\n“We will not go out again,” said the skipper. “The waves smashed all the "
+        "windows of the bridge.”\nThe company will pay for the repairs.",
     ),
     Example(
         "ar",

@@ -12,8 +12,8 @@ Right
     The rest of the words outside the marks, in a second quotation or in reported speech; a shorter way to say the same.
 
 Limits
-    What is left out must be a large part of the quotation: it must show in the word links, in the length of the
-    quotation and in that of its sentence. Quotations under `min_words` words are not judged on this. Numbers are
+    What is left out must be a large part of the quotation: the word links, the length of the quotation and that of its
+    sentence must show it together. Quotations under `min_words` words are not judged on this. Numbers are
     compared where each stands on one side only, names as far as the tables or the article itself tell what they should
     be. Whether a negation is lost is not judged here.
 """
@@ -25,7 +25,11 @@ from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import NAMES, Kind, Link, Mention, Quote, QuoteLink
 from transcheck.rules.base import Example, Rule
+from transcheck.text.fold import fold
 from transcheck.text.speech import counted_words
+
+_WORDS, _SPARE = 8, 0.3
+"""Words lacking, and lengths that the sentence has to spare, beyond which more says no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +38,17 @@ class Params:
 
     min_words: int = 6
     """Shorter quotations are not judged on what they leave out; two Chinese characters count as a word."""
-    max_rendered: float = 0.6
-    """Share of the quotation's content, 0-1, that may have word links where some of it is left out."""
-    max_length: float = 0.75
-    """Length of the rendering, by what is expected, up to which it may have left something out."""
+    least: float = 1.0
+    """Least sum of the signs that some of it is left out: the share of its length that its rendering lacks, the largest
+    share of its content that stands together without word links, and the two below."""
+    least_unsure: float = 1.3
+    """The same for a quotation whose marks may pair otherwise, or that has none."""
+    sentence: float = 0.4
+    """What its sentence lacks, in lengths of the quotation, counts so much: words moved out of the marks are there."""
+    each_word: float = 0.03
+    """What each word that is lacking counts, eight at most: a short quotation is soon said more shortly."""
     major_length: float = 0.45
     """Length up to which that is major; above it, minor: one language may take twice the words of another."""
-    min_missing: float = 4.0
-    """Words of the quotation that the length must lack: a short one is soon said more shortly."""
-    min_gap: float = 0.15
-    """Share of the quotation's content, 0-1, that must stand together without word links."""
-    min_lacking: float = 0.1
-    """Lengths of the quotation by which its whole sentence must be too short: words moved out of the marks count."""
-    half_length: float = 0.55
-    """Length up to which a rendering lacks about half of the quotation: the word links need show no gap then ..."""
-    half_lacking: float = 0.3
-    """... if the sentence lacks at least this many lengths of the quotation ..."""
-    half_rendered: float = 0.7
-    """... and at most this share of the content, 0-1, is linked."""
     number: float = 0.5
     """Least confidence, 0-1, that a number has no counterpart; one on each side is a changed number."""
     name: float = 0.6
@@ -81,17 +78,10 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
 
 def _shortened(doc: Prepared, link: QuoteLink, quote: Quote, params: Params) -> bool:
     words = counted_words(quote.content.of(doc.pair.source.text))
-    if words < params.min_words or words * (1.0 - link.length) < params.min_missing:
-        return False
-    if link.length <= params.half_length and link.lacking >= params.half_lacking:
-        return link.rendered <= params.half_rendered
-    return (
-        link.marked
-        and link.gap >= params.min_gap
-        and link.rendered <= params.max_rendered
-        and link.length <= params.max_length
-        and link.lacking >= params.min_lacking
-    )
+    short = 1.0 - link.length
+    signs = short + link.gap + params.sentence * max(-_SPARE, min(1.0, link.lacking))
+    signs += params.each_word * max(0.0, min(_WORDS, words * short))
+    return words >= params.min_words and signs >= (params.least if link.marked else params.least_unsure)
 
 
 def _changed(source: Quote, target: Quote, lone: Sequence[Link], params: Params) -> Iterator[tuple[Link, Link]]:
@@ -103,7 +93,14 @@ def _changed(source: Quote, target: Quote, lone: Sequence[Link], params: Params)
     yield from zip(numbers, figures, strict=False)
     known = [k for k in lost if k.kind in NAMES and k.official]
     others = [k for k in added if k.kind in NAMES and k.confidence >= params.name]
-    yield from ((k, o) for k, o in zip(known, others, strict=False) if k.confidence + o.confidence >= params.both_names)
+    for was, now in zip(known, others, strict=False):
+        if was.confidence + now.confidence >= params.both_names and not _short_form(was, now):
+            yield was, now
+
+
+def _short_form(was: Link, now: Link) -> bool:
+    """Whether the name is the beginning of a rendering that is expected: Shaq for Shaqiri."""
+    return now.target is not None and any(fold(form).startswith(now.target.key) for form in was.official)
 
 
 def _altered(doc: Prepared, link: QuoteLink, was: Link, now: Link) -> Finding:
@@ -162,6 +159,15 @@ EXAMPLES = (
         "The ship sank on Monday. “We pulled 54 people out of the water,” the captain said on Tuesday. The search goes "
         "on.",
         ("54",),
+    ),
+    Example(
+        "en",
+        "ru",
+        "Dockers went back to work on Tuesday. “We got most of what we asked for, and nobody will lose their job,” "
+        "said the head of the union. Ships had waited for a week.",
+        "Докеры вернулись к работе во вторник. «Мы добились почти всего», — сказала глава профсоюза. Суда ждали "
+        "неделю.",
+        ("«Мы добились почти всего»",),
     ),
     Example(
         "fr",

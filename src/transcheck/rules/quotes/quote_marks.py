@@ -26,7 +26,8 @@ from transcheck.model.prepared import Prepared
 from transcheck.model.text import Side, Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.quotation import marked_in
-from transcheck.text.quotation_marks import Marked, customary, double_marks, pairs_surely, unpaired_marks
+from transcheck.text.quotation_marks import Marked, double_marks, pairs_surely, unpaired_marks
+from transcheck.text.quotation_pairs import customary
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,15 @@ EXAMPLES = (
         ("«لن نقبل بأي حل يتجاهل حقوق المدنيين في المدينة»",),
     ),
     Example(
+        "es",
+        "en",
+        "Los marineros llegaron a puerto el domingo.\n—Pensábamos que no volveríamos a ver la costa después de tres "
+        "días sin radio —contó Antonio Vidal, el patrón.\nLa empresa pagará la reparación del barco.",
+        "The sailors reached port on Sunday.\nAntonio Vidal, the skipper, spoke.\nThe company will pay for repairs to "
+        "the vessel.",
+        ("Pensábamos que no volveríamos a ver la costa después de tres días sin radio",),
+    ),
+    Example(
         "fr",
         "en",
         "Le ministre a présenté la réforme mardi. Il a déclaré : « Les hôpitaux recevront plus d'argent dès "
@@ -138,4 +147,5 @@ RULE = Rule(
     params=Params(),
     check=check,
     examples=EXAMPLES,
+    whole=frozenset({Side.SOURCE}),
 )

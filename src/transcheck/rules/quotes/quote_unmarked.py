@@ -16,7 +16,7 @@ Limits
     Short quotations (under `min_words` words, under `min_words_fragment` for a piece of a sentence that nobody is named
     as saying) are not judged: a translator may well say them in other words. Nothing is said where a mark of either
     side has no partner, since it is not sure then what is marked. A quotation that keeps its marks around a part is
-    not judged here.
+    not judged here, nor one where dashes mark the translation's speech.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,8 @@ from transcheck.model.terms import Kind, Quote, QuoteLink
 from transcheck.model.text import Side
 from transcheck.rules.base import Example, Rule
 from transcheck.text.quotation import ends_sentence, title_cased
-from transcheck.text.quotation_marks import double_marks, is_mark
+from transcheck.text.quotation_marks import double_marks
+from transcheck.text.quotation_pairs import is_mark
 from transcheck.text.speech import counted_words
 
 _APOSTROPHES = ("'", "’")
@@ -70,7 +71,7 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
 
 def _unmarked(doc: Prepared, link: QuoteLink, params: Params) -> bool:
     quote = link.source
-    if not isinstance(quote, Quote) or not quote.direct or link.unpaired:
+    if not isinstance(quote, Quote) or not quote.direct or link.unpaired or link.narrowed:
         return False
     bare = _bare(doc, link)
     if not link.marked and not (bare and _between_marks(doc, quote)):
@@ -85,7 +86,7 @@ def _unmarked(doc: Prepared, link: QuoteLink, params: Params) -> bool:
         least = params.min_words_said if rendered >= params.min_words_said else least
     if counted_words(text) < least:
         return False
-    if link.rendered < params.min_rendered or not _rendered_here(doc, link):
+    if link.rendered < params.min_rendered or not _rendered_here(doc, link, quote):
         return False
     return link.after_colon or link.in_marks <= params.max_in_marks * link.rendered
 
@@ -101,13 +102,18 @@ def _between_marks(doc: Prepared, quote: Quote) -> bool:
     return is_mark(passage[:1]) and is_mark(passage[-1:])
 
 
-def _rendered_here(doc: Prepared, link: QuoteLink) -> bool:
-    """Whether plain words of the aligned sentence render the quotation: no marks, no name in capitals."""
+def _rendered_here(doc: Prepared, link: QuoteLink, quote: Quote) -> bool:
+    """Whether plain words of the aligned sentence render the quotation: no marks, no name in capitals.
+
+    Where nobody is said to speak, the name may show in the linked words only: small ones stand between them.
+    """
     area, text = doc.bead_span(link.bead, Side.TARGET), doc.pair.target.text
     if link.target is None or area is None or not area.overlaps(link.target.span):
         return False
     words = link.target.span.of(text)
-    named = title_cased(words) and counted_words(words) < _LONGER_THAN_TITLES
+    spans = () if quote.cue is not None else doc.projected(Side.SOURCE, quote.span)
+    linked = " ".join(s.of(text) for s in spans if area.contains(s))
+    named = any(title_cased(w) and counted_words(w) < _LONGER_THAN_TITLES for w in (words, linked))
     return (words[:1] in _APOSTROPHES or not is_mark(words[:1])) and not named
 
 
@@ -176,6 +182,21 @@ EXAMPLES = (
         "A foreign ministry spokeswoman answered reporters' questions on Thursday. “China regrets the expiration of "
         "the treaty,” she said, “and hopes that the United States will resume its dialogue with Russia.” Talks will be "
         "held next month.",
+    ),
+    Example(
+        "de",
+        "en",
+        "Der Anwalt sprach am Montag vor dem Gericht. Er sagte, seine Mandanten seien „von der Entscheidung der "
+        "Staatsanwaltschaft offensichtlich enttäuscht“. Der Prozess geht weiter.",
+        "The lawyer spoke outside the court on Monday. He said his clients were “obviously disappointed” by the "
+        "prosecution's decision. The trial continues.",
+    ),
+    Example(
+        "en",
+        "ru",
+        "The mayor came to the school on Friday. “We have waited three years for this roof,” he told the parents. The "
+        "work will begin in May.",
+        "Мэр приехал в школу в пятницу.\n— Мы ждали эту крышу три года, — сказал он родителям.\nРаботы начнутся в мае.",
     ),
     Example(
         "de",

@@ -67,9 +67,16 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             continue
         now = _stranger(doc, names, link.bead, source, target.speaker, params)
         was = _in_its_place(doc, names, link.bead, source, now, params) if now else None
-        if now and was:
+        if now and was and not _alike(doc, was, now, params):
             told.add(target.speaker)
             yield _finding(doc, link, was, now)
+
+
+def _alike(doc: Prepared, was: Span, now: Span, params: Params) -> bool:
+    """Whether the two sound like one name, or the target's is an office or a party by its initials: a Labour MP."""
+    source, target = was.of(doc.pair.source.text), now.of(doc.pair.target.text)
+    initials = any(len(word) > 1 and word.isupper() for word in target.split())
+    return initials or similarity(source, target) >= params.alike
 
 
 def _stranger(

@@ -1,0 +1,55 @@
+"""A name that differs in its letters only, or is short for the one expected, puts nothing in anybody's mouth."""
+
+from dataclasses import replace
+
+from transcheck.model.prepared import Prepared
+from transcheck.model.terms import Kind, Link, Mention, NameLink, Quote, QuoteLink
+from transcheck.model.text import Article, ArticlePair, Segment, SegmentKind, Span
+from transcheck.rules.quotes.quote_altered import RULE as ALTERED
+from transcheck.rules.quotes.speaker_changed import RULE as SPEAKER
+
+
+def _article(text: str, lang: str) -> Article:
+    return Article(text, lang, (Segment(Span(0, len(text)), SegmentKind.SENTENCE, 0),))
+
+
+def _span(text: str, part: str) -> Span:
+    return Span(text.index(part), text.index(part) + len(part))
+
+
+def _quote(text: str, words: str, speaker: str) -> Quote:
+    return Quote(Kind.QUOTE, _span(text, f"«{words}»"), words, _span(text, words), True, _span(text, speaker))
+
+
+def _lone(text: str, name: str, *, source: bool, official: tuple[str, ...] = ()) -> NameLink:
+    mention = Mention(Kind.PERSON, _span(text, name), name.lower())
+    pair = (mention, None) if source else (None, mention)
+    return NameLink(Kind.PERSON, *pair, 0, 0.9, "for the test", official)
+
+
+def _prepared(source: str, target: str, quotes: tuple[Quote, Quote], *names: Link) -> Prepared:
+    pair = ArticlePair("a", _article(source, "ru"), _article(target, "en"))
+    link = QuoteLink(Kind.QUOTE, *quotes, 0, 0.9, "for the test", marked=True, rendered=0.9, in_marks=0.9)
+    doc = Prepared(pair, (), (), (), ())
+    return replace(doc, links=(*names, link), beads=())
+
+
+def test_another_name_inside_a_quotation_is_reported_a_short_form_is_not() -> None:
+    source = "«Такой игрок, как Шакири, всегда смотрит вперёд», — сказал Купер."
+    for name, reported in (("Salah", 1), ("Shaq", 0), ("Shaqiri", 0)):
+        target = f"«A player like {name} always looks forward», Cooper said."
+        quotes = (
+            _quote(source, "Такой игрок, как Шакири, всегда смотрит вперёд", "Купер"),
+            _quote(target, f"A player like {name} always looks forward", "Cooper"),
+        )
+        lost, added = _lone(source, "Шакири", source=True, official=("Shaqiri",)), _lone(target, name, source=False)
+        assert len(list(ALTERED.check(_prepared(source, target, quotes, lost, added), ALTERED.params))) == reported
+
+
+def test_another_speaker_is_reported_the_same_name_or_a_party_is_not() -> None:
+    source = "«Мы не уйдём», — сказал Фидан."
+    for name, reported in (("Lavrov", 1), ("Fidan", 0), ("Labour MP", 0)):
+        target = f"«We will not leave», {name} said."
+        quotes = (_quote(source, "Мы не уйдём", "Фидан"), _quote(target, "We will not leave", name))
+        lost, added = _lone(source, "Фидан", source=True), _lone(target, name, source=False)
+        assert len(list(SPEAKER.check(_prepared(source, target, quotes, lost, added), SPEAKER.params))) == reported
