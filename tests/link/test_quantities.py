@@ -54,6 +54,16 @@ SAME = [
     ("fa", "en", "۲۶ مهر (۱۸ اکتبر)", "October 18"),
     ("en", "fr", "$102 million", "102 millions de dollars (88 millions d'euros)"),
     ("en", "de", "some 45 people\nand 60 more", "etwa 60\nund 45 weitere"),
+    ("fr", "en", "un écart de 0,8 point", "a gap of 80 basis points"),
+    ("zh", "en", "下调0.5个百分点", "cut by 50 basis points"),
+    ("ko", "en", "응답자의 70%가", "seven in ten respondents"),
+    ("de", "ar", "30 Prozent der Frauen", "ثلاث من كل عشر نساء"),
+    ("en", "ja", "70 percent were in favor", "10人に7人が賛成した"),
+    ("en", "ja", "18 months after the deal", "合意から1年半後"),
+    ("he", "en", "אחרי שלוש שנים וחצי", "after 42 months"),
+    ("ja", "en", "金利を0.1%から0.2%に上げた", "doubled the rate to 0.2 percent"),
+    ("ar", "en", "15 رمضان 1445", "March 25, 2024"),
+    ("en", "fa", "on May 17 408 kilograms had been made", "تا ۲۷ اردیبهشت ۴۰۸ کیلوگرم ساخته شد"),
 ]
 
 
@@ -70,6 +80,7 @@ DIFFERENT = [
     ("en", "zh", "45 percent", "54%"),
     ("en", "fr", "in 363", "en 360"),
     ("en", "es", "100 meters (328 feet)", "100 metros (358 pies)"),
+    ("fr", "en", "un écart de 0,8 point", "a gap of 90 basis points"),
 ]
 
 
@@ -77,6 +88,25 @@ DIFFERENT = [
 def test_a_difference_leaves_both_alone(source_lang: str, target_lang: str, source: str, target: str) -> None:
     found = alone(links(source_lang, target_lang, source, target), 0.3)
     assert sorted((x.source is None, x.target is None) for x in found) == [(False, True), (True, False)]
+
+
+BY_DATE = [
+    ("ja", "en", "17年ぶりの高さとなった", "the highest since 2008"),
+    ("zh", "en", "今年增长5%", "growth of 5 percent in 2025"),
+    ("en", "de", "in December last year", "im Dezember 2024"),
+]
+
+
+@pytest.mark.parametrize(("source_lang", "target_lang", "source", "target"), BY_DATE)
+def test_what_the_dateline_tells_is_not_missed(source_lang: str, target_lang: str, source: str, target: str) -> None:
+    lines = (["東京、2025年1月24日", source], ["TOKYO, Jan. 24, 2025", target])
+    pair = aligned(source_lang, target_lang, *lines)
+    articles = [
+        Article(x.text, x.lang, (Segment(x.segments[0].span, SegmentKind.DATELINE, 0), *x.segments[1:]))
+        for x in (pair.pair.source, pair.pair.target)
+    ]
+    found = link_quantities(Aligned(ArticlePair("test", *articles), pair.beads, (), (), ()))
+    assert [x for x in alone(found, 0.5) if x.bead] == []
 
 
 def test_order_confidence_and_reason() -> None:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcheck.text.numerals import Numeral, find_numerals
+from transcheck.text.numeral import Numeral
+from transcheck.text.numerals import find_numerals
 
 LANGS = ("ar", "de", "en", "es", "fa", "fr", "he", "hi", "ja", "ko", "ru", "tr", "uk", "zh")
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from transcheck.link.quantity_context import mark_said_otherwise, whole_of_share
 from transcheck.link.quantity_items import TABLED, BeadNumbers, Item, bead_numbers
 from transcheck.link.quantity_match import converted, similarity
 from transcheck.model.align import Aligned
 from transcheck.model.terms import Kind, Link
 from transcheck.model.text import Side
-from transcheck.text.numerals import Numeral
+from transcheck.text.numeral import Numeral
 
 SMALL = 12.0
 """Numbers up to this are often left out, added or turned into a dual, 'both' or 'a pair' by good translators."""
@@ -33,6 +34,7 @@ def link_quantities(aligned: Aligned) -> tuple[Link, ...]:
         for first, second in zip(beads, beads[distance:], strict=False):
             _match(_distinct(first.source), _distinct(second.target), 0.8)
             _match(_distinct(second.source), _distinct(first.target), 0.8)
+    mark_said_otherwise(aligned, beads)
     for sides in beads:
         _cover(sides)
     _cover_names(beads)
@@ -90,13 +92,17 @@ def _cover(sides: BeadNumbers) -> None:
     for side, other in ((Side.SOURCE, Side.TARGET), (Side.TARGET, Side.SOURCE)):
         here, there = sides.of(side), sides.of(other)
         for item in _free(here):
-            item.loosely = _in_century(item, there) or (
-                not _has_rival(item, there)
-                and any(
-                    converted(form, x.numeral)
-                    for form in _with_units(item, here)
-                    for x in (*there, *here)
-                    if x is not item
+            item.loosely = (
+                _in_century(item, there)
+                or whole_of_share(item, here)
+                or (
+                    not _has_rival(item, there)
+                    and any(
+                        converted(form, x.numeral)
+                        for form in _with_units(item, here)
+                        for x in (*there, *here)
+                        if x is not item
+                    )
                 )
             )
             item.covered = item.loosely or any(

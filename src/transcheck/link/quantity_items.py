@@ -1,18 +1,20 @@
 """The numbers of a bead, as they wait to be linked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transcheck.model.align import Aligned
 from transcheck.model.terms import Kind, Quantity
 from transcheck.model.text import Side, Span
-from transcheck.text.numerals import Numeral, find_quantities
+from transcheck.text.numeral import Numeral
+from transcheck.text.numerals import find_quantities
 
 _GLOSS_DISTANCE = 25
 _MONTH_DISTANCE = 8
 TABLED = ("month", "weekday", "relative")
 """Roles whose values are names from a closed table."""
-_DAY_SIGNS = tuple("日号號일")
+_DAY_SIGNS, _LASTING = tuple("日号號일"), tuple("間间간")
+_LONGEST_MONTH = 31
 
 
 @dataclass(slots=True)
@@ -55,8 +57,9 @@ def bead_numbers(aligned: Aligned, bead: int) -> BeadNumbers:
             text = article.segment_text(index)
             numerals = find_quantities(text, article.lang)
             for n, numeral in enumerate(numerals):
-                item = _item(numeral, start, bead, side)
-                item.unsure = _is_gloss(text, numerals, n) or _is_bare_day(text, numerals, n)
+                day = numeral.role == "date" or _is_day(text, numeral)
+                item = _item(replace(numeral, role="date") if day else numeral, start, bead, side)
+                item.unsure = (day and _lacks_month(numerals, n)) or _is_gloss(text, numerals, n)
                 sides.of(side).append(item)
     return sides
 
@@ -69,11 +72,14 @@ def _is_gloss(text: str, numerals: Sequence[Numeral], n: int) -> bool:
     return len(between) <= _GLOSS_DISTANCE and any(c in between for c in "(（[")
 
 
-def _is_bare_day(text: str, numerals: Sequence[Numeral], n: int) -> bool:
-    """A day without its month: 21日 for "on Friday"."""
+def _is_day(text: str, numeral: Numeral) -> bool:
+    """Whether the sign of a day follows: 21日 for "on Friday", or for 21 days; 21日間 is days only."""
+    after = text[numeral.span.end : numeral.span.end + 2]
+    return after[:1] in _DAY_SIGNS and after[1:] not in _LASTING and numeral.value <= _LONGEST_MONTH
+
+
+def _lacks_month(numerals: Sequence[Numeral], n: int) -> bool:
     here = numerals[n].span
-    if numerals[n].role != "date" and text[here.end : here.end + 1] not in _DAY_SIGNS:
-        return False
     beside = (x.span for x in numerals if x.role in ("month", "date") and x is not numerals[n])
     return not any(here.start - x.end <= _MONTH_DISTANCE and x.start - here.end <= _MONTH_DISTANCE for x in beside)
 

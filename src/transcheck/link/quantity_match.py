@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from transcheck.text.numerals import Numeral
+from transcheck.text.numeral import Numeral
 
 _DAYS = ("weekday", "relative")
 _EXACT = 1e-6

@@ -101,7 +101,7 @@ def _extend(run: Run, atom: Atom, joined: bool, pending: Atom | None, following:
     if hinted:
         done = False
     elif atom.sort is Sort.SCALE:
-        done = _scale(run, atom.values[0], joined)
+        done = _scale(run, atom.values[0], joined, lex)
     elif atom.sort is Sort.LITERAL:
         done = _literal(run, atom, joined, following, lex)
     elif atom.sort is Sort.FRACTION:
@@ -147,10 +147,11 @@ def _add(run: Run, atom: Atom, joined: bool, lex: Lexicon) -> bool:
     return True
 
 
-def _scale(run: Run, scale: float, joined: bool) -> bool:
+def _scale(run: Run, scale: float, joined: bool, lex: Lexicon) -> bool:
     if run.units:
         return run.units == scale
-    if run.sort is Sort.ORDINAL:
+    if run.sort is Sort.ORDINAL or (run.sort is Sort.FRACTION and lex.glued):
+        # 3년 반 만에 is "after three and a half years".
         return False
     small = [value for value in run.stacks[0] if value < scale] if run.stacks[0] else []
     if run.sort is Sort.OFFSET and not run.stacks[0]:

@@ -17,6 +17,7 @@ class Context:
 
     percent: regex.Pattern[str]
     percent_before: regex.Pattern[str]
+    basis_points: regex.Pattern[str]
     currency: regex.Pattern[str]
     currency_before: regex.Pattern[str]
     hour: regex.Pattern[str]
@@ -62,6 +63,7 @@ def context(lang: str) -> Context:
     vague = lex.option("vague_before")
     return Context(
         percent=regex.compile(rf"{_SPACE}(?:[%٪‰]|(?:ال|ב)?{words['percent']}{edge})"),
+        basis_points=regex.compile(rf"{_SPACE}{words['basis_points']}{edge}"),
         percent_before=before(f"%|{words['percent_before']}"),
         currency=after(words["currency"]),
         currency_before=regex.compile(rf".*{signs} ?$", regex.DOTALL),

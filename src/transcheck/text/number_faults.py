@@ -15,6 +15,7 @@ from transcheck.text.kinship import kinship_of
 from transcheck.text.latest import of_latest
 from transcheck.text.number_format import format_plain
 from transcheck.text.number_units import other_unit
+from transcheck.text.other_calendars import HIJRI
 from transcheck.text.renumbered import renumbered
 
 LEAST, LEAST_FIGURE = 0.25, 0.3
@@ -246,8 +247,14 @@ def _closed(a: Quantity, b: Quantity) -> bool:
 
 
 def _comparable(a: Quantity, b: Quantity) -> bool:
-    """Codes are compared with codes, months with months, anything else with anything else."""
-    return _table(a) == _table(b) and (a.role == "code") == (b.role == "code")
+    """Codes are compared with codes, months with months of the calendar, anything else with anything else."""
+    return _table(a) == _table(b) and (a.role == "code") == (b.role == "code") and _one_calendar(a, b)
+
+
+def _one_calendar(a: Quantity, b: Quantity) -> bool:
+    """Whether two months can be compared: of Ramadan without a year nobody knows the Gregorian month."""
+    alone = [x.value > HIJRI and "|" not in x.key for x in (a, b) if _table(x) == "month"]
+    return all(alone) or not any(alone)
 
 
 def _same_size(a: Quantity, b: Quantity) -> bool:

@@ -4,14 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import regex
-
-from transcheck.data import table
+from transcheck.text.number_calendars import beside_month, other_dates
 from transcheck.text.number_compose import Run
 from transcheck.text.number_context import context
 from transcheck.text.number_lexicon import Lexicon, Sort
 from transcheck.text.number_roles import Reading
-from transcheck.text.other_calendars import gregorian, persian_year
 
 _LONGEST_GAP = 20
 _LARGEST_DENOMINATOR = 20
@@ -20,40 +17,24 @@ _LONGEST_MONTH = 31
 
 def grouped(text: str, runs: Sequence[Run], read: Sequence[Reading | None], lex: Lexicon) -> list[Reading | None]:
     """The readings of the runs, corrected by their neighbours; None for what is no number of its own."""
-    return _fractions(text, runs, _ranges(text, runs, _beside_months(text, runs, list(read)), lex), lex)
+    dated = other_dates(text, runs, _beside_months(text, runs, list(read)))
+    return _fractions(text, runs, _ranges(text, runs, dated, lex), lex)
 
 
 def _beside_months(text: str, runs: Sequence[Run], read: list[Reading | None]) -> list[Reading | None]:
-    """Days beside month names are dates; a month's name is sure only beside digits or when it is nothing else.
-
-    A month of another calendar, which is often another word, counts beside digits only.
-    """
+    """Days beside month names are dates; a month's name is sure only beside digits or when it is nothing else."""
     result = list(read)
-    dated: set[int] = set()
-    for i, (a, b) in enumerate(pairwise(runs)):
-        gap = text[a.end : b.start]
-        if regex.fullmatch(table("numbers/common")["beside_month"], gap) is None:
+    for i in range(len(runs) - 1):
+        if not beside_month(text, runs[i], runs[i + 1]):
             continue
         for month, other in ((i, i + 1), (i + 1, i)):
             first, second = result[month], result[other]
-            if first is None or second is None or not runs[other].digits:
+            if first is None or second is None or not runs[other].digits or runs[month].sort is not Sort.MONTH:
                 continue
-            if runs[month].sort is Sort.MONTH:
-                result[month] = replace(first, weak=False)
-                if second.role in ("cardinal", "ordinal") and second.values[0] <= 31:
-                    result[other] = replace(second, role="date")
-            elif runs[month].sort is Sort.OTHER_MONTH:
-                day = second.values[0] if second.values[0] <= _LONGEST_MONTH else None
-                if day is not None or month not in dated:
-                    months, days = gregorian(runs[month].values[0], day)
-                    result[month] = replace(first, values=months, weak=False)
-                dated.add(month)
-                values = days if day is not None else persian_year(second.values[0])
-                result[other] = replace(second, weak=True, values=values or second.values)
-    return [
-        None if run.sort is Sort.OTHER_MONTH and n not in dated else item
-        for n, (run, item) in enumerate(zip(runs, result, strict=True))
-    ]
+            result[month] = replace(first, weak=False)
+            if second.role in ("cardinal", "ordinal") and second.values[0] <= _LONGEST_MONTH:
+                result[other] = replace(second, role="date")
+    return result
 
 
 def _ranges(text: str, runs: Sequence[Run], read: list[Reading | None], lex: Lexicon) -> list[Reading | None]:

@@ -45,6 +45,7 @@ _SECTIONS = (
 LISTED = (
     "percent",
     "percent_before",
+    "basis_points",
     "currency",
     "hour",
     "pm",

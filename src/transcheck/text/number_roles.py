@@ -199,10 +199,13 @@ def _measured(
     tenths = lex.option("tenths")
     if tenths and after.startswith(str(tenths)):
         return "percent", (values[0] * 10, *values)
+    if around.basis_points.match(after):
+        # A hundredth of a percentage point: 80 of them are 0.8.
+        return "percent", (values[0], round(values[0] / 100, 10), *values[1:])
     if around.percent.match(after) or around.percent_before.match(before):
         return "percent", values
     if lex.glued:
-        if regex.match(r" ?[月월](?!間|间|간)", after) and values[0] <= 12:
+        if regex.match(r" ?[月월](?!間|间|간)", after) and values[0] in range(1, 13):
             return "month", values
         if regex.match(r".*[月월] ?$", before) and regex.match(r" ?[日号號일](?!間|间|간)", after) and values[0] <= 31:
             return "date", values

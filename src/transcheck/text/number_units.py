@@ -7,6 +7,8 @@ _OTHER_MATTERS = ("year", "date", "time", "code", "ordinal", "percent", "weekday
 _CURRENCY = "currency"
 _UNCLEAR = ("temperature",)
 """Dimensions whose units are mostly left unsaid: 30 degrees."""
+_ROUGHLY = 0.1
+"""Units that differ by at most this share replace each other in round measures."""
 
 
 def other_unit(a: Quantity, b: Quantity) -> bool:
@@ -18,7 +20,15 @@ def other_unit(a: Quantity, b: Quantity) -> bool:
     if _CURRENCY in shared:
         # A word near a sum may look like a unit: 2 billion invested in.
         shared = {_CURRENCY}
-    return bool(shared) and all(not ours[kind] & theirs[kind] for kind in shared)
+    return bool(shared) and not any(_about_equal(kind, ours[kind], theirs[kind]) for kind in shared)
+
+
+def _about_equal(kind: str, ours: set[object], theirs: set[object]) -> bool:
+    """Whether the sides can mean one unit, or units that news takes for each other: a hundred yards, 100 metres."""
+    if kind == _CURRENCY:
+        return bool(ours & theirs)
+    sizes = [(x, y) for x in ours for y in theirs if isinstance(x, int | float) and isinstance(y, int | float)]
+    return any(abs(x - y) <= _ROUGHLY * max(x, y) for x, y in sizes)
 
 
 def _by_kind(quantity: Quantity) -> dict[str, set[object]]:

@@ -1,6 +1,6 @@
 """Finds the numbers in a text of any of the project's languages: digits of every script, words, dates, codes."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from transcheck.model.text import Span
 from transcheck.text.currencies import currencies
@@ -11,40 +11,12 @@ from transcheck.text.number_dates import dated_literals
 from transcheck.text.number_fold import Folded, fold
 from transcheck.text.number_groups import grouped
 from transcheck.text.number_lexicon import Sort, lexicon
+from transcheck.text.number_measures import measured
 from transcheck.text.number_roles import Reading, read_run
+from transcheck.text.numeral import Numeral
 from transcheck.text.roman import roman_numerals
-from transcheck.text.units import Unit, units_after
+from transcheck.text.units import units_after
 from transcheck.text.weekdays import find_days
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
-    """One number of a text with every value it may have."""
-
-    span: Span
-    values: tuple[float, ...]
-    """Readings, likeliest first, scale words applied."""
-    role: str
-    """As `Quantity.role` (weekday and relative from `find_quantities` only), and month.
-
-    A month's value is 1-12, of the Hijri calendar 101-112.
-    """
-    digits: bool
-    """Whether it is written in digits, at least in part."""
-    weak: bool
-    """A hint of a number (a decade, both, an ordinal word): it supports, and is never missed."""
-    approximate: bool = False
-    units: tuple[Unit, ...] = ()
-    """The units that the word after it can name."""
-    currencies: tuple[str, ...] = ()
-    """The currencies that the sign or word beside it can name."""
-    parts: tuple["Numeral", ...] = ()
-    """The same characters read as several numbers."""
-
-    @property
-    def value(self) -> float:
-        """The likeliest value."""
-        return self.values[0]
 
 
 def find_numerals(text: str, lang: str) -> tuple[Numeral, ...]:
@@ -69,7 +41,7 @@ def find_numerals(text: str, lang: str) -> tuple[Numeral, ...]:
         for start, end, value in roman_numerals(text)
     ]
     numerals.sort(key=lambda numeral: numeral.span)
-    return tuple(_compound_measures(_shared_units(folded, numerals)))
+    return tuple(measured(folded, numerals, lex))
 
 
 def find_quantities(text: str, lang: str) -> tuple[Numeral, ...]:
@@ -88,36 +60,6 @@ def _clock(part: Literal, whole: Literal, item: Reading) -> tuple[float, ...]:
     if item.role != "time" or part.start != whole.start:
         return part.values
     return (*part.values, (part.values[0] + 12) % 24)
-
-
-def _shared_units(folded: Folded, numerals: list[Numeral]) -> list[Numeral]:
-    """The first end of a range has the unit of the second: 2 to 4 inches."""
-    result = list(numerals)
-    for i in range(len(result) - 2, -1, -1):
-        a, b = result[i], result[i + 1]
-        if b.span.start - a.span.end <= 5:
-            result[i] = replace(a, units=a.units or b.units, currencies=a.currencies or b.currencies)
-    return result
-
-
-_SUBUNITS = {("foot", "inch"): 12, ("foot", ""): 12, ("metre", "centimetre"): 100, ("pound", "ounce"): 16}
-
-
-def _compound_measures(numerals: list[Numeral]) -> list[Numeral]:
-    """6-foot-6 and 1 m 98 cm are also read as 6.5 feet and 1.98 metres; either part alone is then a hint."""
-    result = list(numerals)
-    for i in range(len(result) - 1):
-        a, b = result[i], result[i + 1]
-        if not a.digits or not b.digits or b.span.start - a.span.end > 12:
-            continue
-        for unit in a.units:
-            for name in [other.name for other in b.units] or [""]:
-                share = _SUBUNITS.get((unit.name, name))
-                if share and b.value < share and (name or b.span.start - a.span.end <= 6):
-                    values = (*a.values, a.value + b.value / share)
-                    result[i] = replace(a, values=values, units=(unit,), weak=True)
-                    result[i + 1] = replace(b, weak=True)
-    return result
 
 
 def _numerals(folded: Folded, run: Run, item: Reading) -> list[Numeral]:

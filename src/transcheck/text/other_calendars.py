@@ -1,5 +1,6 @@
-"""Dates of other calendars in terms of the Gregorian one: Persian months and years, Hijri months, eras of East Asia."""
+"""Dates of other calendars in terms of the Gregorian one: Persian and Hijri dates, eras of East Asia."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -12,28 +13,64 @@ HIJRI, PERSIAN = 100, 200
 """Added to the number of a month of that calendar in data/numbers."""
 _NEW_YEARS = (date(2023, 3, 21), date(2024, 3, 20))
 """The first of Farvardin in a common and in a leap year: which of the two holds, the text does not always say."""
-_LONG_MONTHS, _LONGEST = 6, 31
+_LONG_MONTHS = 6
 _PERSIAN_YEARS = range(1300, 1451)
+_HIJRI_EPOCH = 227015
+"""Day 1 of the Islamic calendar as a proleptic Gregorian ordinal (16 July 622, Julian), in the civil reckoning."""
+_HIJRI_SLACK = (0, 1, -1)
+"""Days by which the moon's sighting, and so the date, differs from the reckoning."""
 
 
-def gregorian(month: float, day: float | None) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """The Gregorian months, and days of the month, that a day (None: any) of another calendar's month can fall on.
+@dataclass(frozen=True, slots=True)
+class OtherDate:
+    """What a date of another calendar can be; its own numbers come first where they are kept."""
 
-    `month` is 200 + n for the Persian calendar; Hijri months, 100 + n, move through the year and stay as they are.
+    months: tuple[float, ...]
+    days: tuple[float, ...]
+
+
+def gregorian(month: float, day: float = 0, year: float = 0) -> OtherDate:
+    """The Gregorian months and days that a date of another calendar can fall on; 0: any day, or no year.
+
+    `month` is 200 + n for the Persian calendar, 100 + n for the Hijri one, whose months move through the years: without
+    a year they stay as they are.
     """
-    if month < PERSIAN:
-        return (month,), () if day is None else (day,)
-    n = int(month) - PERSIAN
-    before = (n - 1) * 30 + min(n - 1, _LONG_MONTHS)
-    days = range(1, 31) if day is None else (int(day),)
-    found = [first + timedelta(days=before + d - 1) for d in days for first in _NEW_YEARS]
-    months = tuple(dict.fromkeys(float(x.month) for x in found))
-    return months, () if day is None else (day, *dict.fromkeys(float(x.day) for x in found))
+    found = _persian(int(month) - PERSIAN, day) if month > PERSIAN else _hijri(int(month) - HIJRI, day, year)
+    own = () if month > PERSIAN else (month,)
+    months = tuple(dict.fromkeys((*own, *(float(x.month) for x in found))))
+    return OtherDate(months, tuple(dict.fromkeys((day, *(float(x.day) for x in found)))) if day else ())
+
+
+def _persian(month: int, day: float) -> list[date]:
+    before = (month - 1) * 30 + min(month - 1, _LONG_MONTHS)
+    days = (int(day),) if day else range(1, 31)
+    return [first + timedelta(days=before + d - 1) for d in days for first in _NEW_YEARS]
+
+
+def _hijri(month: int, day: float, year: float) -> list[date]:
+    if not year:
+        return []
+    start = _HIJRI_EPOCH + (int(year) - 1) * 354 + (11 * int(year) + 3) // 30 + 29 * (month - 1) + month // 2
+    days = (int(day),) if day else range(1, 30)
+    return [date.fromordinal(start + d - 1 + slack) for d in days for slack in _HIJRI_SLACK]
+
+
+def gregorian_years(month: float, year: float) -> tuple[float, ...]:
+    """A year of the calendar that `month` is of, with the Gregorian years that it overlaps."""
+    return (persian_year(year) or (year,)) if month > PERSIAN else hijri_year(year)
 
 
 def persian_year(value: float) -> tuple[float, ...]:
     """A Persian year with the two Gregorian years that it overlaps; () if it is none of our time."""
     return (value, value + 621, value + 622) if value in _PERSIAN_YEARS else ()
+
+
+def hijri_year(value: float) -> tuple[float, ...]:
+    """A Hijri year with the Gregorian years that it overlaps; () for 0."""
+    if not value:
+        return ()
+    first, last = _hijri(1, 1, value)[0], _hijri(12, 29, value)[0]
+    return tuple(dict.fromkeys((value, float(first.year), float(last.year))))
 
 
 @cache

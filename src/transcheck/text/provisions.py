@@ -9,7 +9,8 @@ import regex
 from transcheck.data import table
 from transcheck.model.text import Span
 from transcheck.text.fold import fold
-from transcheck.text.numerals import Numeral, find_numerals
+from transcheck.text.numeral import Numeral
+from transcheck.text.numerals import find_numerals
 from transcheck.text.title_words import PACKED, word_forms
 from transcheck.text.words import tokens
 

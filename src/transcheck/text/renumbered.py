@@ -98,7 +98,8 @@ def _values(doc: Prepared, bead: int, side: Side) -> set[float]:
     article = doc.article(side)
     near = [bead + step for step in _NEAR if 0 <= bead + step < len(doc.beads)]
     texts = [article.segment_text(s) for b in near for s in doc.beads[b].side(side)]
-    found = {value for text in texts for n in find_numerals(text, article.lang) for value in n.values}
+    read = (n for text in texts for n in find_numerals(text, article.lang) if n.role != "month")
+    found = {value for n in read for value in n.values}
     return found | {p.value for text in texts for p in provisions(text, article.lang)}
 
 
