@@ -13,7 +13,7 @@ from transcheck.text.numeral import Numeral
 _SUBUNITS = {("foot", "inch"): 12, ("foot", ""): 12, ("metre", "centimetre"): 100, ("pound", "ounce"): 16}
 _RANGE_GAP = 5
 _NO_MEASURE = ("month", "date", "year")
-_WHOLES = (*range(2, 13), 20, 100, 1000)
+_WHOLES = (3, 4, 5, 10, 20, 100, 1000)
 """Of how many news counts shares: seven in ten, one in a thousand."""
 _COUNTERS = ("个", "個")
 """Of months and hours, which stand after the half: 两个半月."""
