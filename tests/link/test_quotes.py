@@ -223,3 +223,12 @@ def test_marks_around_a_part_of_the_quotation_are_seen_as_what_is_left_of_them()
     elsewhere = russian(["Moscow awaits an answer from the American side, “Peskov” said."])
     first = [next(iter(link_quotes(doc))) for doc in (narrowed, elsewhere)]
     assert [isinstance(link, QuoteLink) and link.narrowed for link in first] == [True, False]
+
+
+def test_two_quotations_that_face_each_other_alone_are_linked_though_half_is_gone() -> None:
+    source = (
+        "«Москва ждёт ответа американской стороны много долгих тяжёлых холодных тревожных недель», — сказал Песков."
+    )
+    link = next(iter(link_quotes(russian(["“Moscow waits”, Peskov said."], source=source))))
+    assert isinstance(link.target, Quote)
+    assert link.target.direct

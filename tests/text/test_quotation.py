@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from transcheck.model.terms import Quote
 from transcheck.model.text import Article, Segment, SegmentKind, Span
-from transcheck.text.quotation import find_quotes, is_mark
+from transcheck.text.quotation import find_quotes, is_mark, title_cased
 from transcheck.text.quotation_marks import MAX_PARAGRAPHS, marked_passages
 from transcheck.text.speech import counted_words, speech
 
@@ -175,6 +175,11 @@ def test_dashes_mark_speech_where_a_verb_of_saying_stands_between_them(
     lang: str, text: str, quotations: list[str]
 ) -> None:
     assert direct(text, lang) == quotations
+
+
+def test_foreign_words_in_an_unspaced_sentence_make_no_title() -> None:
+    assert not title_cased("AI分野でのPhDには自動的に与えるべきだ")
+    assert title_cased("Mission: Impossible")
 
 
 def test_names_in_capitals_among_words_that_have_none_make_no_title() -> None:

@@ -21,6 +21,8 @@ MIN_FORTH, MIN_BACK = 0.2, 0.35
 """Shares of two quotations' content linked to each other, either of which makes them counterparts."""
 CERTAIN_FORTH, CERTAIN_BACK = 0.3, 0.6
 """Under both of these shares a counterpart is doubted where the target is too short for the quotation."""
+FACING_BACK = 0.25
+"""Share of the target's content from which two direct quotations answer each other that face each other alone."""
 SAFE_FORTH = 0.5
 """From this share of the source quotation's content on, a target quotation may render two source quotations."""
 BASE_COVERED, COVERED_PER_SHORTFALL, MAX_SHORTFALL, MIN_SHORTFALL = 0.08, 0.3, 1.5, 0.0
@@ -65,15 +67,24 @@ def _counterparts(
     aligned: Aligned, part: Part, sources: tuple[Part, ...], targets: tuple[Part, ...]
 ) -> Iterator[tuple[bool, Link]]:
     """The links to the target's quotations of the bead, each with whether it is certain."""
+    sole = _sole(sources, part.bead) and _sole(targets, part.bead)
     for candidate in targets:
         if candidate.bead != part.bead or not (part.quote.direct or candidate.quote.direct):
             continue
         forth = coverage(aligned, Side.SOURCE, part.quote.content, candidate.quote.content)
         back = coverage(aligned, Side.TARGET, candidate.quote.content, part.quote.content)
-        if _answer(part.quote, forth, back) and not _answers_another(aligned, part, candidate, sources, forth, back):
+        facing = sole and part.quote.direct and candidate.quote.direct and back.share_inside >= FACING_BACK
+        answers = facing or _answer(part.quote, forth, back)
+        if answers and not _answers_another(aligned, part, candidate, sources, forth, back):
             why = _why_linked(forth, back)
             link = Link(Kind.QUOTE, part.quote, candidate.quote, part.bead, _agreement(forth, back), why)
-            yield forth.share_inside >= CERTAIN_FORTH or back.share_inside >= CERTAIN_BACK, link
+            certain = forth.share_inside >= CERTAIN_FORTH or back.share_inside >= CERTAIN_BACK
+            yield facing or certain, link
+
+
+def _sole(parts: tuple[Part, ...], bead: int) -> bool:
+    """Whether one direct quotation stands in the bead."""
+    return sum(1 for part in parts if part.bead == bead and part.quote.direct) == 1
 
 
 def _measured(

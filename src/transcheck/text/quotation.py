@@ -24,6 +24,8 @@ _COLON = regex.compile(r"(?<!\d)[:：](?!//)(?=\s|$|[^\s\d\p{P}])|[:：](?=\s)")
 _SENTENCE_END = regex.compile(r"[.!?。！？…؟।]+[\s\p{P}]*\Z")
 _TITLE_WORD = regex.compile(r"[\p{Lu}\p{Lt}\p{N}]")
 _CASED = regex.compile(r"\p{Lu}|\p{Ll}")
+_UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
+"""AI分野での is no word of capitals: scripts that may be written on to a foreign word."""
 _COLON_REACH = 90
 _TITLE_SHARE = 0.6
 
@@ -108,8 +110,9 @@ def ends_sentence(content: str) -> bool:
 def title_cased(content: str) -> bool:
     """Whether most words are capitalised, as in titles and names; never where most have no capitals at all."""
     words = [w.of(content) for w in word_spans(content, Span(0, len(content)))]
-    cased = [w for w in words if _CASED.match(w) and len(w) > 2]
-    if 2 * sum(1 for w in words if _CASED.match(w)) < len(words):
+    alphabetic = [w for w in words if _CASED.match(w) and not _UNSPACED.search(w)]
+    cased = [w for w in alphabetic if len(w) > 2]
+    if 2 * len(alphabetic) < len(words):
         return False
     return bool(cased) and sum(1 for w in cased if _TITLE_WORD.match(w)) / len(cased) >= _TITLE_SHARE
 

@@ -1,6 +1,6 @@
 """A name that differs in its letters only, or is short for the one expected, puts nothing in anybody's mouth."""
 
-from dataclasses import replace
+import regex
 
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind, Link, Mention, NameLink, Quote, QuoteLink
@@ -27,11 +27,13 @@ def _lone(text: str, name: str, *, source: bool, official: tuple[str, ...] = ())
     return NameLink(Kind.PERSON, *pair, 0, 0.9, "for the test", official)
 
 
-def _prepared(source: str, target: str, quotes: tuple[Quote, Quote], *names: Link) -> Prepared:
-    pair = ArticlePair("a", _article(source, "ru"), _article(target, "en"))
+def _prepared(
+    source: str, target: str, quotes: tuple[Quote, Quote], *names: Link, langs: tuple[str, str] = ("ru", "en")
+) -> Prepared:
+    pair = ArticlePair("a", _article(source, langs[0]), _article(target, langs[1]))
     link = QuoteLink(Kind.QUOTE, *quotes, 0, 0.9, "for the test", marked=True, rendered=0.9, in_marks=0.9)
-    doc = Prepared(pair, (), (), (), ())
-    return replace(doc, links=(*names, link), beads=())
+    words = tuple(Span(*match.span()) for match in regex.finditer(r"\p{L}+", source))
+    return Prepared(pair, (), words, (), (), links=(*names, link))
 
 
 def test_another_name_inside_a_quotation_is_reported_a_short_form_is_not() -> None:
@@ -53,3 +55,14 @@ def test_another_speaker_is_reported_the_same_name_or_a_party_is_not() -> None:
         quotes = (_quote(source, "Мы не уйдём", "Фидан"), _quote(target, "We will not leave", name))
         lost, added = _lone(source, "Фидан", source=True), _lone(target, name, source=False)
         assert len(list(SPEAKER.check(_prepared(source, target, quotes, lost, added), SPEAKER.params))) == reported
+
+
+def test_a_capital_that_only_begins_the_sentence_names_nobody() -> None:
+    target = "Asamblea dijo: «No queremos esta ley»."
+    for subject, reported in (("Nobody", 0), ("Ask Fidan. Fidan", 1)):
+        source = f"{subject} said: «We do not want this law»."
+        who = subject.split()[-1]
+        quotes = (_quote(source, "We do not want this law", who), _quote(target, "No queremos esta ley", "Asamblea"))
+        added = _lone(target, "Asamblea", source=False)
+        doc = _prepared(source, target, quotes, added, langs=("en", "es"))
+        assert len(list(SPEAKER.check(doc, SPEAKER.params))) == reported

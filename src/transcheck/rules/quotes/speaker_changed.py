@@ -153,7 +153,7 @@ def _in_its_place(
     for index in reversed(_attribution(doc, bead, quote)):
         span = doc.source_words[index]
         told = quote.content.overlaps(span) or any(k.source and k.source.span.overlaps(span) for k in here)
-        if not told and _may_be_person(span.of(text), doc.pair.source.lang):
+        if not told and _may_be_person(span.of(text), doc.pair.source.lang) and not _only_begins(doc, span):
             return span
     return None
 
@@ -170,6 +170,13 @@ def _attribution(doc: Prepared, bead: int, quote: Quote) -> range:
 def _may_be_person(word: str, lang: str) -> bool:
     """Whether the word has a capital, and is neither an acronym nor belongs to a country: the leader of the CHP."""
     return word[:1].isupper() and not word.isupper() and not derives(word, lang)
+
+
+def _only_begins(doc: Prepared, word: Span) -> bool:
+    """Whether the word begins its sentence and has a capital nowhere else: it is no name then (One MP said)."""
+    text, starts = doc.pair.source.text, {s.span.start for s in doc.pair.source.segments}
+    others = (s for s in doc.source_words if s.of(text) == word.of(text) and s.start not in starts)
+    return word.start in starts and next(others, None) is None
 
 
 def _same_person(doc: Prepared, names: Sequence[NameLink], was: Span, now: Span, params: Params) -> bool:
