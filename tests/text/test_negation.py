@@ -57,6 +57,8 @@ def test_plain_negations(lang: str, text: str, plain: list[str]) -> None:
         ("es", "La noticia no pasó desapercibida."),
         ("ru", "Кто бы им ни стал, он приедет. Его слова не остались незамеченными."),
         ("uk", "Хто б ним не став, він приїде. Його слова не залишилися непоміченими."),
+        ("fr", "Les rues ne désemplissent habituellement pas. Il n'arrête pas de pleuvoir."),
+        ("ar", "وفقا لم قاله الوزير"),  # a slip for لما: a negated verb would begin with ي, ت, ن or أ
     ],
 )
 def test_what_negates_no_statement(lang: str, text: str) -> None:

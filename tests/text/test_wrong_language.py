@@ -12,6 +12,17 @@ from transcheck.text.wrong_language import wrong_language
         ("В читальном зале сто двадцать мест, а детский отдел занимает весь первый этаж.", "ja", "ru"),
         ("Міська рада обіцяє, що до кінця року тут з'явиться невеликий театр для школярів міста.", "ru", "uk"),
         ("この図書館は火曜日に開館し、子ども向けの部屋もあると市は発表している。", "zh", "ja"),
+        # Short sentences of relatives, where letters that the language does not write confirm the guess.
+        ("Міністр фінансів захистив нові позики в короткій промові.", "ru", "uk"),
+        ("Министр финансов защитил новые займы в короткой речи.", "uk", "ru"),
+        ("Министар финансија је у кратком говору бранио нова задужења владе.", "ru", "sr"),
+        ("ودافع وزير المالية عن الديون الجديدة في خطاب قصير.", "fa", "ar"),
+        ("وزیر دارایی در سخنرانی کوتاهی از بدهی‌های جدید دفاع کرد.", "ar", "fa"),
+        ("وزیر خزانہ نے ایک مختصر تقریر میں نئے قرضوں کا دفاع کیا۔", "ar", "ur"),
+        ("财政部长在简短的讲话中为新增债务辩护。", "ja", "zh"),
+        ("財務大臣は短い演説の中で新たな債務を擁護した。", "zh", "ja"),
+        # A name or two in another spelling says nothing.
+        ("وقال پرويز فتاح إن الاجتماع مع الوزير استمر ثلاث ساعات.", "ar", None),
         ("The money will be spent on repairing roads and schools in the region.", "en", None),
         ("Elite League: Dundee Stars 5-3 Belfast Giants", "de", None),
         ("Bayern München, Real Madrid, Juventus Turin, Olympique Marseille", "en", None),

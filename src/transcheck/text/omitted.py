@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 
 from transcheck.model.text import Article, SegmentKind, Side
+from transcheck.text.furniture import is_furniture
 from transcheck.text.rendering import Signs, Usual
 from transcheck.text.speech import counted_words
 
@@ -32,11 +33,11 @@ def missing(usual: Usual, bead: int) -> Iterator[tuple[float, int]]:
 
 
 def worth_missing(article: Article, segment: int, least: int) -> bool:
-    """Whether it would matter that a segment is missing: a sentence of `least` words, and no line in brackets."""
+    """Whether it would matter that a segment is missing: a sentence of `least` words, no line in brackets or credit."""
     text = article.segment_text(segment)
     if article.segments[segment].kind is not SegmentKind.SENTENCE or counted_words(text) < least:
         return False
-    return not (text[0] in "([（【" and text[-1] in ")]）】")
+    return not (text[0] in "([（【" and text[-1] in ")]）】") and not is_furniture(text, article.lang)
 
 
 def _alone(usual: Usual, bead: int) -> float:

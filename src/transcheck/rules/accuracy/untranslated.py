@@ -25,7 +25,7 @@ import regex
 
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
-from transcheck.model.text import Side, Span
+from transcheck.model.text import SegmentKind, Side, Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.copied import Copies, Copy, plain_words
 from transcheck.text.fold import fold
@@ -54,7 +54,7 @@ class Params:
     min_words_sentence: int = 2
     """Words of a whole sentence; one more where both languages are written in one script."""
     min_words_heading: int = 6
-    """Words of a whole line that capitalises nearly all of them, as English headlines do."""
+    """Words of a whole line, other than the headline, that capitalises nearly all of them, as English headings do."""
     max_quoted_words: int = 8
     """Up to so many words between quotation marks or brackets are a title, a motto or a gloss."""
     max_title_words: int = 7
@@ -142,10 +142,14 @@ def _running(doc: Prepared, passage: _Passage, segment: Span, params: Params, sh
     lower = [word for word in own.split() if word.islower()]
     longer = [word for word in lower if len(word) >= _LETTERS]
     if passage.whole:
-        heading = passage.words >= params.min_words_heading and bool(lower)
+        heading = bool(lower) and (passage.words >= params.min_words_heading or _is_headline(doc, segment))
         return (len(lower) >= 1 + shared and bool(longer)) or (heading and _reads_as(own, doc.pair.source.lang))
     title = own[0].isupper() and passage.target.start > segment.start and passage.words <= params.max_title_words
     return len(lower) >= 3 and len(longer) >= 2 and not title
+
+
+def _is_headline(doc: Prepared, segment: Span) -> bool:
+    return any(s.span == segment and s.kind is SegmentKind.HEADLINE for s in doc.pair.target.segments)
 
 
 def _reads_as(text: str, lang: str) -> bool:
