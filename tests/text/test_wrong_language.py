@@ -21,6 +21,7 @@ from transcheck.text.wrong_language import wrong_language
         ("وزیر خزانہ نے ایک مختصر تقریر میں نئے قرضوں کا دفاع کیا۔", "ar", "ur"),
         ("财政部长在简短的讲话中为新增债务辩护。", "ja", "zh"),
         ("財務大臣は短い演説の中で新たな債務を擁護した。", "zh", "ja"),
+        ("Work on the new hospital will begin in spring.", "hi", "en"),
         # A name or two in another spelling says nothing.
         ("وقال پرويز فتاح إن الاجتماع مع الوزير استمر ثلاث ساعات.", "ar", None),
         ("The money will be spent on repairing roads and schools in the region.", "en", None),

@@ -21,6 +21,10 @@ MOST_ALIKE = 0.5
 """Similarity of two sentences by their own vectors from which they are related however freely the words are rendered:
 of replaced sentences of ntrex 2% lie above (ar zh fr -> en, en -> he hi), of human renderings with few links most."""
 
+DISTANT, MOST_EITHER_DISTANT, MOST_BOTH_DISTANT = 0.1, 0.8, 1.25
+"""Below this similarity, which one in seven thousand human renderings of ntrex has, the two have nothing in common:
+stray links count for less then."""
+
 MOST_SHARED = 0.5
 """The first share where the two share their bead with others, whose words theirs are linked to."""
 
@@ -102,11 +106,9 @@ class Kinship:
         if alone and here.source and here.similarity >= MOST_ALIKE:
             return None
         own = self.least(bead, Side.SOURCE) if here.source else self._beside(bead)
-        if (
-            own is None
-            or max(own[0], there[0]) > (MOST_EITHER if alone else MOST_SHARED)
-            or own[0] + there[0] > MOST_BOTH
-        ):
+        distant = alone and bool(here.source) and here.similarity < DISTANT
+        either, both = (MOST_EITHER_DISTANT, MOST_BOTH_DISTANT) if distant else (MOST_EITHER, MOST_BOTH)
+        if own is None or max(own[0], there[0]) > (either if alone else MOST_SHARED) or own[0] + there[0] > both:
             return None
         return Unrelated(own[1], there[1], max(own[0], there[0]))
 

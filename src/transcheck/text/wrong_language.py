@@ -5,11 +5,15 @@ from functools import cache
 import regex
 
 from transcheck.data import table
-from transcheck.text.langid import Guess, are_confused, detect
+from transcheck.text.langid import Guess, are_confused, detect, script_share
 from transcheck.text.langs import languages
 
 LEAST_LETTERS = 40
 """Letters of a sentence that is judged (a Chinese, Japanese or Korean one counts three times): less is often names."""
+LEAST_LETTERS_FOREIGN = 25
+"""The same in letters that the language is not written in."""
+FOREIGN = 0.1
+"""Up to this share of letters of the language's own, a sentence is in another writing."""
 SURE, SURE_CONFUSED = 0.8, 0.95
 """Least confidence of the detector; between languages that detectors confuse, with half as many letters again."""
 TELLING, LEAST_TELLING = 0.15, 2
@@ -56,7 +60,8 @@ def _sure(guess: Guess, text: str, lang: str) -> bool:
         return kana == 0 and guess.letters >= (1 if _only_chinese(text) else 2) * LEAST_LETTERS
     if guess.lang and are_confused(guess.lang, lang) and not _unwritten(text, lang):
         return 2 * guess.letters >= 3 * LEAST_LETTERS and guess.confidence >= SURE_CONFUSED
-    return guess.letters >= LEAST_LETTERS and guess.confidence >= SURE
+    foreign = script_share(text, lang) < FOREIGN
+    return guess.letters >= (LEAST_LETTERS_FOREIGN if foreign else LEAST_LETTERS) and guess.confidence >= SURE
 
 
 @cache

@@ -41,6 +41,8 @@ class Params:
     """Shorter sentences are not judged; two Chinese characters count as a word."""
     min_source: float = 0.8
     """Least such share of every source sentence around: what is less explained may have its rendering here."""
+    min_similarity: float = 0.85
+    """Likeness in meaning of the beads around, from which a sentence that stands alone renders nothing of theirs."""
     max_explained: float = 0.45
     """Up to this share of its usual word links (1 is usual), a sentence that shares its bead comes from nowhere."""
 
@@ -61,17 +63,25 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             alone = not bead.source
             explained = 0.0 if alone else kinship.explained(Side.TARGET, segment)
             nothing = alone or (len(bead.target) > 1 and explained <= params.max_explained)
-            if not nothing or _rendered(doc, kinship, number) < params.min_source:
+            if not nothing or not _rendered(doc, kinship, number, params):
                 continue
             if _judged(doc, segment, params):  # last: it reads the whole source
                 yield _finding(doc, segment, explained)
 
 
-def _rendered(doc: Prepared, kinship: Kinship, bead: int) -> float:
-    """Explained share of the least explained source sentence of the bead, or of its neighbours if it has none."""
-    near = [bead] if doc.beads[bead].source else [b for b in (bead - 1, bead + 1) if 0 <= b < len(doc.beads)]
-    shares = [kinship.explained(Side.SOURCE, s) for b in near for s in doc.beads[b].source]
-    return min(shares, default=1.0)
+def _rendered(doc: Prepared, kinship: Kinship, bead: int, params: Params) -> bool:
+    """Whether all source sentences of the bead, or of its neighbours if it has none, are rendered without this one."""
+    if doc.beads[bead].source:
+        return _least(doc, kinship, bead) >= params.min_source
+    near = [b for b in (bead - 1, bead + 1) if 0 <= b < len(doc.beads)]
+    return all(
+        doc.beads[b].similarity >= params.min_similarity or _least(doc, kinship, b) >= params.min_source for b in near
+    )
+
+
+def _least(doc: Prepared, kinship: Kinship, bead: int) -> float:
+    """Explained share of the least explained source sentence of a bead."""
+    return min((kinship.explained(Side.SOURCE, s) for s in doc.beads[bead].source), default=1.0)
 
 
 def _judged(doc: Prepared, segment: int, params: Params) -> bool:

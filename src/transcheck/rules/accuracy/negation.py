@@ -124,15 +124,16 @@ def _near(doc: Prepared, side: Side, bounds: range, group: range, cue_words: set
     """The words of content around a negation; all but marks where there are none."""
     around = range(max(bounds.start, group.start - _NEAR), min(bounds.stop, group.stop + _NEAR))
     words = [word for word in around if word not in cue_words and not is_mark(_text(doc, side, word))]
-    return [word for word in words if not _is_function_word(doc, side, word)] or words
+    return [word for word in words if _tells(doc, side, word)] or words
 
 
 def _text(doc: Prepared, side: Side, word: int) -> str:
     return doc.words(side)[word].of(doc.article(side).text)
 
 
-def _is_function_word(doc: Prepared, side: Side, word: int) -> bool:
-    return word_class(fold(_text(doc, side, word)), doc.article(side).lang) is WordClass.INSIDE
+def _tells(doc: Prepared, side: Side, word: int) -> bool:
+    """Whether it is a word of content, no auxiliary, article or pronoun."""
+    return word_class(fold(_text(doc, side, word)), doc.article(side).lang) is not WordClass.INSIDE
 
 
 def _rendered(doc: Prepared, side: Side, words: Sequence[int], usual: float) -> float:
@@ -201,11 +202,16 @@ def _lone(
 
 
 def _own(doc: Prepared, side: Side, word: int, cues: list[Cue]) -> float:
-    """Score of a negation's best link to a word of content or to a negation: auxiliaries stand for none."""
-    other = _other(side)
-    answers = {far for cue in cues for far in doc.word_range(other, cue.span)}
-    links = ((link.score, link.target if side is Side.SOURCE else link.source) for link in doc.links_of(side, word))
-    return max((s for s, far in links if far in answers or not _is_function_word(doc, other, far)), default=0.0)
+    """Score of a negation's best link, 1 to another negation; auxiliaries stand for none."""
+    other, best = _other(side), 0.0
+    for link in doc.links_of(side, word):
+        far = link.target if side is Side.SOURCE else link.source
+        there = [cue for cue in cues if far in doc.word_range(other, cue.span)]
+        if any(cue.plain for cue in there):
+            return 1.0
+        if there or _tells(doc, other, far):
+            best = max(best, link.score)
+    return best
 
 
 def _answered(doc: Prepared, side: Side, near: list[int], cues: list[Cue]) -> bool:

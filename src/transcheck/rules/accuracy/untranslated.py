@@ -10,7 +10,8 @@ Wrong
 
 Right
     Names, titles of works and programmes, mottos and short quotations in the original language, addresses and hashtags,
-    a gloss in brackets, and what the source itself already quotes in the language of the translation.
+    a gloss in brackets, a quotation that is translated in brackets behind it, and what the source itself already quotes
+    in the language of the translation.
 
 Limits
     Passages of fewer than `min_words` words inside a sentence are not reported, nor are those of up to
@@ -41,6 +42,7 @@ _NO_CAPITALS = 2
 """Words more where names cannot be told by capitals: the same institution may be written alike in zh and ja."""
 _OPENED = regex.compile(r"[\"'“”„‟«»‹›‘’「『《〈（(\[{*_]\s*$")
 _CLOSED = regex.compile(r"^[\s.,!?…;:。！？،؟।]*[\"'“”«»‹›‘’」』》〉）)\]}*_]")
+_GLOSS = regex.compile(r"""[\s.,!?…。！？،؟।"'“”«»‹›‘’」』》〉]*[(（\[]([^()（）\[\]]*)[)）\]]""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ def _left_over(doc: Prepared, passage: _Passage, segment: Span, params: Params) 
         least += _NO_CAPITALS
     if passage.words < (params.min_words_sentence + shared if passage.whole else least):
         return False
-    if not passage.whole and _set_off(text, passage.target) and passage.words <= params.max_quoted_words:
+    short = passage.words <= params.max_quoted_words
+    if not passage.whole and ((short and _set_off(text, passage.target)) or _glossed(text, passage)):
         return False
     return _running(doc, passage, segment, params, shared) and _is_source_language(doc, passage, params, shared)
 
@@ -132,6 +135,12 @@ def _set_off(text: str, span: Span) -> bool:
     """Whether marks or brackets stand around the span."""
     before, after = text[max(0, span.start - 3) : span.start], text[span.end : span.end + 4]
     return bool(_OPENED.search(before) and _CLOSED.match(after))
+
+
+def _glossed(text: str, passage: _Passage) -> bool:
+    """Whether a translation of the passage stands in brackets behind it."""
+    gloss = _GLOSS.match(text, passage.target.end)
+    return bool(gloss) and 2 * counted_words(gloss[1]) >= passage.words
 
 
 def _running(doc: Prepared, passage: _Passage, segment: Span, params: Params, shared: bool) -> bool:
