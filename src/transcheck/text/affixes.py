@@ -14,6 +14,13 @@ def _affixes(lang: str) -> tuple[tuple[str, ...], tuple[str, ...], int]:
     return prefixes, suffixes, found["stem"]
 
 
+@cache
+def _swallowing(lang: str) -> tuple[tuple[str, str], ...]:
+    """Prefixes in which the article is written without its first letter, and the article: للعراق of العراق."""
+    pairs = table("affixes").get(lang, {}).get("swallowing", ())
+    return tuple((fold(prefix), fold(article)) for prefix, _, article in (pair.partition(" ") for pair in pairs))
+
+
 @lru_cache(maxsize=65536)
 def bare_forms(word: str, lang: str) -> tuple[str, ...]:
     """All folded forms that `word` may be once affixes are off, itself first, then longest first.
@@ -23,6 +30,7 @@ def bare_forms(word: str, lang: str) -> tuple[str, ...]:
     folded = fold(word)
     prefixes, suffixes, room = _affixes(lang)
     starts = [folded] + [folded[len(p) :] for p in prefixes if folded.startswith(p) and len(folded) - len(p) >= room]
+    starts += [article + folded[len(p) :] for p, article in _swallowing(lang) if folded.startswith(p)]
     ends = [form[: -len(s)] for form in starts for s in suffixes if form.endswith(s) and len(form) - len(s) >= room]
     forms = starts + ends
     first, *rest = dict.fromkeys(forms)

@@ -12,6 +12,7 @@ from transcheck.text.affixes import bare_forms, clings, may_be_same, stem, unpre
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import similarity
 from transcheck.text.scripts import unspaced
+from transcheck.text.territories import country_names, declined, may_start, territories
 
 
 @cache
@@ -52,20 +53,12 @@ def derives(word: str, lang: str) -> bool:
 @cache
 def _countries(lang: str) -> dict[str, str]:
     """Folded name, demonym or stem (with a final -) to country: CLDR's names and the demonyms table."""
-    from babel import Locale, UnknownLocaleError
-
     found: dict[str, str] = {}
     for forms in (table("demonyms")["demonyms"], table("demonyms")["country_aliases"]):
         for code, languages in forms.items():
             for form in languages.get(lang, ()):
                 found.setdefault(fold(form.strip("?!")), code)
-    try:
-        for code, name in Locale.parse(lang).territories.items():
-            if code.isalpha():
-                found.setdefault(fold(name), code)
-    except UnknownLocaleError:
-        pass
-    return found
+    return {**territories(lang), **found}
 
 
 @cache
@@ -86,7 +79,7 @@ def may_start_country(word: str, lang: str) -> bool:
     starts = _country_starts(lang)
     if unspaced(lang):
         return fold(word)[:1] in starts
-    return any(start.split(" ")[0] in starts for start in unprefixed(word, lang))
+    return may_start(fold(word), lang) or any(start.split(" ")[0] in starts for start in unprefixed(word, lang))
 
 
 @lru_cache(maxsize=32768)
@@ -100,24 +93,12 @@ def country(word: str, lang: str) -> str | None:
             stem = form[: len(form) - len(ending)] if form.endswith(ending) else ""
             if len(stem) > 1 and f"{stem}-" in known:
                 return known[f"{stem}-"]
-    return None
-
-
-@cache
-def _own_names(lang: str) -> frozenset[str]:
-    from babel import Locale, UnknownLocaleError
-
-    aliases = (form for forms in table("demonyms")["country_aliases"].values() for form in forms.get(lang, ()))
-    try:
-        names = list(Locale.parse(lang).territories.values())
-    except UnknownLocaleError:
-        names = []
-    return frozenset(fold(name.strip("?!-")) for name in (*aliases, *names))
+    return declined(word, lang)
 
 
 @cache
 def _named_countries(lang: str) -> regex.Pattern[str]:
-    names = sorted(_own_names(lang), key=lambda name: (-len(name), name))
+    names = sorted(country_names(lang), key=lambda name: (-len(name), name))
     return regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, names))})(?!\w)")
 
 
@@ -128,7 +109,9 @@ def with_codes(text: str, lang: str) -> str:
 
 def only_derived(word: str, lang: str) -> bool:
     """Whether `word` is an adjective or demonym of a country, and no name of it."""
-    return country(word, lang) is not None and _own_names(lang).isdisjoint(bare_forms(word, lang))
+    if country(word, lang) is None or declined(word, lang):
+        return False
+    return country_names(lang).keys().isdisjoint(bare_forms(word, lang))
 
 
 def names_country(name: str, lang: str) -> bool:
@@ -137,21 +120,14 @@ def names_country(name: str, lang: str) -> bool:
     return any(country(word, lang) for word in (*words, " ".join(words)))
 
 
-@cache
-def _territories(lang: str) -> frozenset[str]:
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return frozenset(fold(name) for code, name in Locale.parse(lang).territories.items() if code.isalpha())
-    except UnknownLocaleError:
-        return frozenset()
-
-
 def names_people(name: str, lang: str) -> bool:
     """Whether `name` has a country in it only as an adjective or demonym (the Russian minister), by CLDR's names."""
     words = name.split()
-    forms = (form for word in (*words, " ".join(words)) for form in bare_forms(word, lang))
-    return names_country(name, lang) and _territories(lang).isdisjoint(forms)
+    parts = (*words, " ".join(words))
+    own = territories(lang).keys()
+    return names_country(name, lang) and not any(
+        declined(part, lang) or not own.isdisjoint(bare_forms(part, lang)) for part in parts
+    )
 
 
 def _plain(word: str, lang: str) -> str:
@@ -227,6 +203,12 @@ def slip(first: str, second: str) -> bool:
     longest = max(len(a), len(b))
     allowed = 0 if longest < 4 else 1 if longest < 6 else 2 if longest < 10 else 3
     return 0 < OSA.distance(a, b) <= allowed
+
+
+@lru_cache(maxsize=65536)
+def one_letter_off(first: str, second: str) -> bool:
+    """Whether one letter is wrong, left out, doubled or changes places with its neighbour."""
+    return OSA.distance(_letters(fold(first)), _letters(fold(second))) == 1
 
 
 def _letters(folded: str) -> str:
