@@ -7,21 +7,27 @@ sounds like the usual form or that the usual form renders elsewhere, and the usu
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
+from transcheck.data import table
 from transcheck.model.prepared import Prepared
 from transcheck.model.text import Side, Span
 from transcheck.text.affixes import bare_forms
 from transcheck.text.fold import fold
-from transcheck.text.name_forms import Names
+from transcheck.text.name_forms import ELSEWHERE, Names
+from transcheck.text.name_pieces import linked_piece, shared_piece
 from transcheck.text.phonetic import similarity
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import glued, same_form, slip
+from transcheck.text.variants import glued, one_letter_off, same_form, slip
+from transcheck.text.words import common_words
 
-SHORTEST = 5
-"""Letters that a form needs: shorter ones resemble too many others (Jong, Yong)."""
+SHORTEST = 4
+"""Letters that a form needs, and one more if only its sound says what it renders: Jong, Yong."""
+LONG = 5
+"""Letters above which a name one letter off another is taken for it where the source has nothing like it."""
+HEARD = 0.6
+"""Similarity of sound from which a source word may be what a word renders."""
 FITS = 0.8
 """Similarity of sound from which a word may be a fair rendering of its own source word."""
 SOUNDS = 0.7
@@ -30,9 +36,13 @@ AKIN = 0.85
 """Similarity of sound from which two source words are two spellings of one name."""
 NOISE = 0.05
 """Differences of sound below this say nothing."""
-PIECES = range(2, 6)
-"""Characters of a name in a source without spaces."""
-_RUN = regex.compile(r"[\p{Han}\p{Katakana}ー]+")
+SLIP = 0.1
+"""How much more like its source word a slip may sound than the right form, where signs stand for sounds roughly."""
+REACH = 30
+"""Characters before a name in which the word before it stands."""
+LINKED = 0.35
+"""Cosine from which a link is evidence."""
+_AFTER, _BEFORE = regex.compile(r" (\p{Lu}[\p{L}\p{M}]+)"), regex.compile(r"(?<!\S)(\p{Lu}[\p{L}\p{M}]+) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +53,8 @@ class Echo:
     usual: str
     others: tuple[Span, ...]
     """Where the usual form stands."""
-    source: Span
-    """What it renders."""
+    source: Span | None
+    """What it renders; None where nothing in the source sentence stands for it, or for any name like it."""
 
 
 class Echoes:
@@ -54,7 +64,7 @@ class Echoes:
         self.doc, self.names = doc, names
         self.text, self.lang = doc.pair.target.text, doc.pair.target.lang
         self._pieces = unspaced(doc.pair.source.lang)
-        self._cased = any(w.of(doc.pair.source.text)[:1].isupper() for w in doc.source_words)
+        self._cased = doc.pair.source.lang in table("casing")["scripts"]["cased"]
         self.places: dict[str, list[Span]] = defaultdict(list)
         for span in doc.target_words:
             word = span.of(self.text)
@@ -72,7 +82,8 @@ class Echoes:
         for rare in self.forms:
             spans = self.places[rare]
             for usual in self._like(rare) if len(spans) <= 2 else ():
-                found = [echo for span in spans if (echo := self._echo(span, rare, usual))]
+                mine = [span for span in spans if not self._other_person(span, usual)]
+                found = [echo for span in mine if (echo := self._echo(span, rare, usual))]
                 if found:
                     yield from found
                     break
@@ -93,8 +104,24 @@ class Echoes:
         return sorted(found, key=lambda form: -len(self.places[form]))
 
     def _compared(self, form: str, rare: str) -> bool:
-        """Whether one source word has both renderings, which is NAM001's; a piece of a word is no word."""
-        return any(len(key) > 1 or not self._pieces for key in self.keys[form] & self.keys[rare])
+        """Whether one source word, and no other, has both renderings, as NAM001 compares; a piece of a word is none."""
+        shared = self.keys[form] & self.keys[rare]
+        return self.keys[rare] == shared and any(len(key) > 1 or not self._pieces for key in shared)
+
+    def _other_person(self, span: Span, usual: str) -> bool:
+        """Whether the word is part of a full name, and the usual form always of others: Francis B., Francois D."""
+        for after in (True, False):
+            mine, *others = (self._beside(place, after) for place in (span, *self.places[usual]))
+            if mine and all(others) and not any(same_form(mine, other, self.lang) for other in others):
+                return True
+        return False
+
+    def _beside(self, span: Span, after: bool) -> str:
+        """The word with a capital one space before or after another, '' if none stands there."""
+        before = self.text[max(0, span.start - REACH) : span.start]
+        found = _AFTER.match(self.text, span.end) if after else _BEFORE.search(before)
+        word = found.group(1) if found else ""
+        return "" if fold(word) in common_words(self.lang) else word
 
     def _echo(self, span: Span, rare: str, usual: str) -> Echo | None:
         bead = self.doc.bead_at(Side.TARGET, span.start)
@@ -102,37 +129,71 @@ class Echoes:
         there = self.doc.bead_span(bead, Side.TARGET) if bead is not None else None
         if here is None or there is None:
             return None
-        sources = list(self._sources(here, usual, rare))
-        present = sum(
-            same_form(self.doc.target_words[w].of(self.text), usual, self.lang)
-            for w in self.doc.word_range(Side.TARGET, there)
-        )
-        if len(sources) <= present:
-            return None
-        return Echo(span, usual, tuple(self.places[usual]), sources[0])
+        others = tuple(self.places[usual])
+        if not self._pieces and one_letter_off(usual, rare) and not self._explained(span, here, usual, rare):
+            same = [w for w in self._in(here) if self._keyed(w, usual)]
+            if same and len(usual) > SHORTEST:
+                return Echo(span, usual, others, same[0])
+            if len(usual) > LONG and self.keys[usual]:
+                return Echo(span, usual, others, None)
+        sources = self._sources(span, here, usual, rare)
+        words = (self.doc.target_words[w] for w in self.doc.word_range(Side.TARGET, there))
+        present = sum(same_form(word.of(self.text), usual, self.lang) for word in words)
+        return Echo(span, usual, others, sources[0]) if len(sources) > present else None
 
-    def _sources(self, here: Span, usual: str, rare: str) -> Iterator[Span]:
+    def _in(self, here: Span) -> list[Span]:
+        """The words of this stretch of the source that may be names."""
+        return [w for i in self.doc.word_range(Side.SOURCE, here) if len(w := self.doc.source_words[i]) > 2]
+
+    def _keyed(self, source: Span, usual: str) -> bool:
+        """Whether the usual form renders this source word elsewhere, in any inflection or spelling."""
+        word, lang = source.of(self.doc.pair.source.text), self.doc.pair.source.lang
+        forms = {fold(self.names.source(o)) for key in self.keys[usual] for o in self.names.by_key[key]}
+        return any(same_form(word, form, lang) or similarity(word, form) >= AKIN for form in forms)
+
+    def _explained(self, span: Span, here: Span, usual: str, rare: str) -> bool:
+        """Whether the word renders another word of the source: linked to it, or like it in sound."""
+        mine = self.doc.word_range(Side.TARGET, span)
+        linked = {o.source for w in mine for o in self.doc.links_of(Side.TARGET, w) if o.score >= ELSEWHERE}
+        if any(not self._keyed(self.doc.source_words[w], usual) for w in linked):
+            return True
+        others = (word for word in self._in(here) if not self._keyed(word, usual) and not self._rendered(word, span))
+        return any(self._sound(word, rare) >= max(HEARD, self._sound(word, usual)) for word in others)
+
+    def _sources(self, span: Span, here: Span, usual: str, rare: str) -> list[Span]:
         """Words of this stretch of the source that have the name which `usual` renders."""
+        if not self._pieces:
+            return self._words(span, here, usual, rare)
+        if len(usual) <= SHORTEST:
+            return []
         text = self.doc.pair.source.text
-        if self._pieces:
-            name = self._piece(usual, here.of(text), rare)
-            start = text.find(name, here.start, here.end) if name else -1
-            while start >= 0:
-                yield Span(start, start + len(name))
-                start = text.find(name, start + len(name), here.end)
-            return
+        name = self._piece(usual, here.of(text), rare) or self._own_piece(span, here, usual, rare)
+        found = regex.finditer(regex.escape(name), text, pos=here.start, endpos=here.end) if name else ()
+        return [Span(*match.span()) for match in found]
+
+    def _words(self, span: Span, here: Span, usual: str, rare: str) -> list[Span]:
+        text = self.doc.pair.source.text
         keyed = {fold(self.names.source(o)) for key in self.keys[usual] for o in self.names.by_key[key]}
-        words = [self.doc.source_words[w] for w in self.doc.word_range(Side.SOURCE, here)]
-        named = [w for w in words if len(w) > 2 and (w.of(text)[0].isupper() or not self._cased)]
-        found = []
-        for span in named:
-            sound, own = self._sound(span, usual), self._sound(span, rare)
-            known = fold(span.of(text)) in keyed or (sound > own and own < FITS)
-            if sound >= SOUNDS and (known or (sound >= own - NOISE and self._akin(span, keyed))):
-                found.append(span)
+        named = [w for w in self._in(here) if w.of(text)[0].isupper() or not self._cased]
+        same = [w for w in named if one_letter_off(usual, rare) and fold(w.of(text)) in keyed]
+        found = [w for w in named if w in same or self._heard(w, usual, rare, keyed)]
         best = max((self._sound(w, rare) for w in found), default=0.0)
-        explained = any(self._sound(w, rare) > max(best, FITS) for w in named if w not in found)
-        yield from () if explained else found
+        others = (w for w in named if w not in found and not self._rendered(w, span))
+        return [] if any(self._sound(w, rare) > max(best, FITS) for w in others) else found
+
+    def _heard(self, span: Span, usual: str, rare: str, keyed: set[str]) -> bool:
+        """Whether a source word has the name by its sound."""
+        sound, own = self._sound(span, usual), self._sound(span, rare)
+        if sound < SOUNDS or len(usual) <= SHORTEST:
+            return False
+        known = fold(span.of(self.doc.pair.source.text)) in keyed or (sound > own and own < FITS)
+        return known or (sound >= own - NOISE and self._akin(span, keyed))
+
+    def _rendered(self, source: Span, span: Span) -> bool:
+        """Whether a source word is well linked to another word than this one, which it then does not explain."""
+        mine = self.doc.word_range(Side.TARGET, span)
+        links = (o for w in self.doc.word_range(Side.SOURCE, source) for o in self.doc.links_of(Side.SOURCE, w))
+        return any(link.score >= ELSEWHERE and link.target not in mine for link in links)
 
     def _sound(self, source: Span, form: str) -> float:
         """How much a source word, clitics and endings on or off, sounds like a form."""
@@ -148,17 +209,14 @@ class Echoes:
         """The characters that this source sentence shares with those of the usual form, if they sound like it."""
         beads = Counter(self.doc.bead_at(Side.TARGET, span.start) for span in self.places[usual])
         texts = tuple(self.doc.bead_text(bead, Side.SOURCE) for bead in beads if bead is not None)
-        piece = _shared_piece(usual, here, texts)
-        return piece if similarity(piece, usual) >= similarity(piece, rare) - 0.2 else ""
+        piece = shared_piece(usual, here, texts)
+        return piece if similarity(piece, usual) >= similarity(piece, rare) - 2 * SLIP else ""
 
-
-@lru_cache(maxsize=4096)
-def _shared_piece(usual: str, here: str, texts: tuple[str, ...]) -> str:
-    best, rating = "", SOUNDS - 0.1
-    for run in _RUN.findall(here):
-        for size in PIECES:
-            for at in range(len(run) - size + 1):
-                piece = run[at : at + size]
-                if all(piece in text for text in texts) and similarity(piece, usual) > rating:
-                    best, rating = piece, similarity(piece, usual)
-    return best
+    def _own_piece(self, span: Span, here: Span, usual: str, rare: str) -> str:
+        """The characters that the rare form is linked to, with neighbours, if the usual form fits them as well."""
+        if not one_letter_off(usual, rare) or len(usual) <= LONG:  # Zhang, Chang: two names
+            return ""
+        links = (o for w in self.doc.word_range(Side.TARGET, span) for o in self.doc.links_of(Side.TARGET, w))
+        places = [self.doc.source_words[o.source].start - here.start for o in links if o.score >= LINKED]
+        piece = linked_piece(usual, here.of(self.doc.pair.source.text), places)
+        return piece if similarity(piece, usual) >= similarity(piece, rare) - SLIP else ""

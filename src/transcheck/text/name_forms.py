@@ -1,9 +1,8 @@
 """The forms in which a translation writes one name, and what tells a drift from what a good translator does."""
 
-import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import NAMES, Link, Mention, NameLink
@@ -12,43 +11,26 @@ from transcheck.text.affixes import may_be_same
 from transcheck.text.fold import fold
 from transcheck.text.grouping import grouped
 from transcheck.text.known_names import renderings, words
+from transcheck.text.letters import Letters
 from transcheck.text.phonetic import script, similarity
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import country, derives, inflects_adjectives, keeps_form, same_form, same_stem
+from transcheck.text.variants import (
+    country,
+    derives,
+    inflects_adjectives,
+    keeps_form,
+    near,
+    one_letter_off,
+    same_form,
+    same_stem,
+)
 
 USUAL_LETTERS = 0.3
 """What a sequence of letters that is ten times as likely counts, beside similarities of 0-1."""
+SHORT = 4
+"""Letters up to which a word one letter off may be another word."""
 ELSEWHERE = 0.45
 """Cosine of a link from which a word renders what it is linked to."""
-
-
-class Letters:
-    """How usual the letter sequences of a word are in one text: a slip often makes one that no other word has."""
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = Counter(fold(word) for word in words)
-        self._threes: Counter[str] = Counter()
-        self._twos: Counter[str] = Counter()
-        for word in self._words:
-            self._threes.update(_threes(word))
-            self._twos.update(three[:2] for three in _threes(word))
-
-    def usual(self, word: str) -> float:
-        """Mean decimal logarithm of the likelihood of each letter after the two before it, the word itself left out."""
-        folded = fold(word)
-        own, starts = Counter(_threes(folded)), Counter(three[:2] for three in _threes(folded))
-        if folded not in self._words:
-            own, starts = Counter(), Counter()
-        likely = [
-            (self._threes[three] - own[three] + 0.1) / (self._twos[three[:2]] - starts[three[:2]] + 3.0)
-            for three in _threes(folded)
-        ]
-        return sum(map(math.log10, likely)) / max(len(likely), 1)
-
-
-def _threes(word: str) -> list[str]:
-    padded = f"  {word} "
-    return [padded[at : at + 3] for at in range(len(padded) - 2)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +42,11 @@ class Form:
     links: tuple[Link, ...]
     shown: str
     """Its commonest spelling: what a person is shown and told to write."""
+
+    @property
+    def count(self) -> int:
+        """How often it stands in the translation."""
+        return _places(self.links)
 
 
 class Names:
@@ -120,13 +107,26 @@ class Names:
         """The forms, most frequent first; even ones by how well they answer the source, then in order of the text."""
         lang = self.doc.pair.target.lang
         groups = grouped(links, lambda link, group: same_form(self.target(group[0]), self.target(link), lang))
-        groups.sort(key=lambda g: (-len(g), -sum(self._strength(link) for link in g) / len(g)))
+        groups.sort(key=lambda g: (-_places(g), -sum(self._strength(link) for link in g) / len(g)))
         return [Form(self.target(g[0]), tuple(g), self._shown(g)) for g in groups]
 
     def _shown(self, links: Sequence[Link]) -> str:
         """The commonest spelling of one form; of equals the shortest, which has the fewest affixes, then the first."""
         counts = Counter(map(self.target, links))
         return max(counts, key=lambda text: (counts[text], -len(text)))
+
+    def beside(self, form: Form, other: Form) -> Form:
+        """The form by that of its spellings which is most like another form: Scotland, not Scottish, beside Sctland."""
+        counts = Counter(map(self.target, form.links))
+        nearest = max(counts, key=lambda text: (near(text, other.text), counts[text]))
+        if not one_letter_off(nearest, other.text) or one_letter_off(form.shown, other.text):
+            return form
+        return replace(form, text=nearest, shown=nearest)
+
+    def typo(self, link: Link, usual: Form) -> bool:
+        """Whether the form is a letter off the usual one, in a script with capitals: no other word by chance."""
+        long = usual.text[:1].isupper() and len(usual.text) > SHORT
+        return long and one_letter_off(usual.text, self.target(link))
 
     def _strength(self, link: Link) -> float:
         """How well a rendering answers its source word: by sound, and by the word link, which a misspelling weakens."""
@@ -157,6 +157,8 @@ class Names:
     def fits_better(self, link: Link, usual: Form) -> bool:
         """Whether the source spells this occurrence so that it sounds like its own rendering, not the usual one."""
         name, lang = self.source(link), self.doc.pair.source.lang
+        if self.typo(link, usual) and any(same_form(name, self.source(o), lang) for o in usual.links):
+            return False
         if keeps_form(lang):  # there two spellings are two names: Alan and Allan, Naples and Napoli
             return not any(may_be_same(name, self.source(o), lang) for o in usual.links)
         if any(same_form(name, self.source(o), lang) for o in usual.links):
@@ -217,16 +219,24 @@ class Names:
         if here is None or there is None or link.source is None:
             return False
         lang = self.doc.pair.target.lang
-        if unspaced(self.doc.pair.source.lang) or unspaced(lang):
-            wanted = here.of(self.doc.pair.source.text).count(self.source(link))
-        else:
-            wanted = len({o.source.span for o in self.by_key[link.source.key] if o.source and o.bead == link.bead})
+        wanted = self._wanted(link, here)
         text = self.doc.pair.target.text
         found = sum(
             same_form(self.doc.target_words[w].of(text), usual.text, lang)
             for w in self.doc.word_range(Side.TARGET, there)
         )
         return found >= wanted
+
+    def _wanted(self, link: Link, here: Span) -> int:
+        """How often this stretch of the source has the name of a link."""
+        text = self.doc.pair.source.text
+        if unspaced(self.doc.pair.source.lang) or unspaced(self.doc.pair.target.lang):
+            return here.of(text).count(self.source(link))
+        key = link.source.key if link.source else ""
+        linked = {o.source.span for o in self.by_key[key] if o.source and o.bead == link.bead}
+        alike, lang = {fold(self.source(o)) for o in self.by_key[key]}, self.doc.pair.source.lang
+        words = (self.doc.source_words[w] for w in self.doc.word_range(Side.SOURCE, here))
+        return len(linked.union(w for w in words if any(same_form(w.of(text), form, lang) for form in alike)))
 
     def taken(self, link: Link) -> bool:
         """Whether the rendering is not linked to this source word, but well to another one."""
@@ -260,6 +270,11 @@ class Names:
         name = self.source(link)
         lang = self.doc.pair.source.lang
         return country(name, lang) is not None and not any(may_be_same(name, self.source(o), lang) for o in usual.links)
+
+
+def _places(links: Sequence[Link]) -> int:
+    """How many stretches of the target the links lead to: several source words may have one rendering."""
+    return len({link.target.span for link in links if link.target})
 
 
 def _of(mention: Mention | None, text: str) -> str:

@@ -75,9 +75,10 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
 
 def _either_way(names: Names, key: str, usual: Form, rare: Form, params: Params) -> tuple[Form, Form, list[Link]]:
     """The usual form, the rare one and where it drifts; two even forms in the other order if this one shows nothing."""
+    usual = names.beside(usual, rare)
     drifted = list(_drifted(names, key, usual, rare, params))
-    if not drifted and len(usual.links) == len(rare.links):
-        usual, rare = rare, usual
+    if not drifted and usual.count == rare.count:
+        usual, rare = names.beside(rare, usual), usual
         drifted = list(_drifted(names, key, usual, rare, params))
     return usual, rare, drifted
 
@@ -132,12 +133,12 @@ def _whole_names(names: Names, done: set[Span], params: Params) -> Iterator[Find
 def _slipped(usual: Form, rare: Form, words: Counter[str], lang: str, settled: int) -> bool:
     """Whether one name of several words is a slip for the other."""
     ours, theirs = rare.text.split(), usual.text.split()
-    if len(ours) != len(theirs) or len(usual.links) < len(rare.links):
+    if len(ours) != len(theirs) or usual.count < rare.count:
         return False
     pairs = list(zip(theirs, ours, strict=True))
     if all(same_form(a, b, lang) for a, b in pairs):
         return False
-    if len(usual.links) < settled and all(spelled_alike(a, b, lang) for a, b in pairs):
+    if usual.count < settled and all(spelled_alike(a, b, lang) for a, b in pairs):
         return False
     # A word that other names have too is a name of its own: South Korea is no slip for North Korea.
     return not any(words[w] > 1 for w in set(ours) - set(theirs)) and slip(usual.text, rare.text)
@@ -149,7 +150,7 @@ def _drifted(names: Names, key: str, usual: Form, rare: Form, params: Params) ->
     slipped = slip_in_stem(usual.text, rare.text, lang)
     if glued(usual.text, rare.text, lang) or _acronyms(usual.text, rare.text) or names.compound(usual):
         return
-    if len(usual.links) < params.settled and spelled_alike(usual.text, rare.text, lang):
+    if usual.count < params.settled and spelled_alike(usual.text, rare.text, lang):
         return
     for link in rare.links:
         if link.source is None or link.target is None or names.owners[link.target.key] != {key}:
@@ -164,15 +165,20 @@ def _meant(names: Names, usual: Form, link: Link, params: Params) -> bool:
     """Whether a good translator had a reason for this form: another word, case, person or language of the source."""
     if names.kept(link) or script(usual.text) != script(names.target(link)):
         return True
-    if usual.text[:1].islower() != names.target(link)[:1].islower() or names.common(link):
-        return True  # an adjective beside its noun, a word at the start of a sentence
     if names.inflected(link, usual) or names.fits_better(link, usual) or names.derived(link, usual):
         return True
     if names.other_person(usual, link) or names.translated(link, usual, params.sound):
         return True
-    if names.present(usual, link) or names.taken(link):
+    if names.taken(link) or names.quoted(usual, link) or names.listed(link, usual):
         return True
-    return names.quoted(usual, link) or names.listed(link, usual)
+    return not names.typo(link, usual) and _other_word(names, usual, link)
+
+
+def _other_word(names: Names, usual: Form, link: Link) -> bool:
+    """Whether the form is rather another word than the usual one."""
+    if usual.text[:1].islower() != names.target(link)[:1].islower() or names.common(link):
+        return True  # an adjective beside its noun, a word at the start of a sentence
+    return names.present(usual, link)
 
 
 def _acronyms(first: str, second: str) -> bool:
@@ -192,16 +198,14 @@ def _both_carried_over(names: Names, usual: Form, link: Link, params: Params) ->
     bare = () if capitals else bare_forms(form, names.doc.pair.target.lang)
     sounds = min(similarity(name, some) for some in (usual.text, form, *bare))
     return (
-        sounds >= (params.sound if capitals else params.plain)
-        and link.confidence >= params.linked
-        and len(usual.links) > 1
+        sounds >= (params.sound if capitals else params.plain) and link.confidence >= params.linked and usual.count > 1
     )
 
 
 def _finding(names: Names, key: str, usual: Form, rare: Form, drifted: list[Link]) -> Finding:
     first = drifted[0]
     source_name = names.source(first) or key
-    count = len(usual.links)
+    count = usual.count
     elsewhere = f"{count} times" if count > 1 else "once"
     alike = near(usual.text, rare.text)
     style = spelled_alike(usual.text, rare.text, names.doc.pair.target.lang)
@@ -217,7 +221,7 @@ def _finding(names: Names, key: str, usual: Form, rare: Form, drifted: list[Link
             "why": first.why,
             "renderings": [
                 {"text": usual.shown, "count": count},
-                {"text": rare.shown, "count": len(rare.links)},
+                {"text": rare.shown, "count": rare.count},
             ],
             "alike": round(alike, 2),
         },

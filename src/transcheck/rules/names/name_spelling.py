@@ -14,12 +14,15 @@ Right
     spellings that houses choose between.
 
 Limits
-    Names that stand once and are in no table and in another script are not judged. In Chinese and Japanese a name of
-    two signs is too short to tell a slip from another word. Two renderings of one source word are NAM001's.
+    Names that stand once and are in no table and in another script are not judged. A word one letter off a name of
+    the translation is taken for it where the source sentence has the name, or no other word like it; two people whose
+    names differ by a letter are told apart by the rest of their full names. In Chinese and Japanese a name of two signs
+    is too short to tell a slip from another word. Two renderings of one source word are NAM001's.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
@@ -29,7 +32,8 @@ from transcheck.rules.base import Example, Rule
 from transcheck.text.decided import Use, departures, uses
 from transcheck.text.fold import fold
 from transcheck.text.known_names import known_word, renderings, words
-from transcheck.text.name_echoes import Echoes
+from transcheck.text.name_copies import slips
+from transcheck.text.name_echoes import Echo, Echoes
 from transcheck.text.name_echoes_uncased import UncasedEchoes
 from transcheck.text.name_forms import Names
 from transcheck.text.phonetic import script, similarity
@@ -53,7 +57,8 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     decided = uses(doc)
     names = Names(doc, [use.source for use in decided])
     done: set[Span] = set()
-    for finding in (*_departing(doc, decided), *_echoing(names), *_known(names, params), *_copied(names, params)):
+    found = (_departing(doc, decided), _foreign(doc), _echoing(names), _known(names, params), _copied(names, params))
+    for finding in chain.from_iterable(found):
         if not any(finding.target[0].overlaps(span) for span in done):
             done.add(finding.target[0])
             yield finding
@@ -76,24 +81,56 @@ def _departing(doc: Prepared, decided: tuple[Use, ...]) -> Iterator[Finding]:
             )
 
 
-def _echoing(names: Names) -> Iterator[Finding]:
-    text = names.doc.pair.target.text
-    for echo in (*Echoes(names.doc, names).find(), *UncasedEchoes(names.doc, names).find()):
-        word, source = echo.word.of(text), echo.source.of(names.doc.pair.source.text)
+def _foreign(doc: Prepared) -> Iterator[Finding]:
+    """Words in Latin letters beside those of another script, copied with a slip."""
+    for slip_ in slips(doc):
+        name, word = slip_.source.of(doc.pair.source.text), slip_.target.of(doc.pair.target.text)
         yield RULE.finding(
-            f"“{word}” is nearly “{echo.usual}”, which stands elsewhere and is missing here for “{source}”.",
-            source=[echo.source],
-            target=[echo.word, *echo.others],
-            term=fold(source),
+            _told(word, name, name),
+            source=[slip_.source],
+            target=[slip_.target],
+            term=fold(name),
             rendering=fold(word),
-            expected=echo.usual,
-            evidence={
-                "why": "the source has the name here, and the translation a word that is nearly its usual rendering",
-                "renderings": [{"text": echo.usual, "count": len(echo.others)}, {"text": word, "count": 1}],
-                "alike": round(near(word, echo.usual), 2),
-            },
-            confidence=0.8,
+            expected=name,
+            evidence={"why": "the source has the word in the same letters, one letter otherwise"},
+            confidence=0.85,
         )
+
+
+def _told(word: str, source: str, meant: str) -> str:
+    if source == meant:
+        return f"“{word}” is spelled “{meant}” in the source."
+    return f"“{word}” stands for “{source}”, which is spelled “{meant}”."
+
+
+def _echoing(names: Names) -> Iterator[Finding]:
+    for echo in (*Echoes(names.doc, names).find(), *UncasedEchoes(names.doc, names).find()):
+        yield _nearly(names.doc, echo)
+
+
+def _nearly(doc: Prepared, echo: Echo) -> Finding:
+    word = echo.word.of(doc.pair.target.text)
+    source = echo.source.of(doc.pair.source.text) if echo.source else ""
+    bead = doc.bead_at(Side.TARGET, echo.word.start)
+    place = echo.source or (doc.bead_span(bead, Side.SOURCE) if bead is not None else None)
+    told, why = "and the source sentence has no other name like it", "no word of the source sentence is like it"
+    if source:
+        told = f"and is missing here for “{source}”"
+        why = f"the source has “{source}” here, and the translation a word that is nearly its usual rendering"
+    return RULE.finding(
+        f"“{word}” is nearly “{echo.usual}”, which stands elsewhere, {told}.",
+        source=[place] if place else [],
+        target=[echo.word, *echo.others],
+        term=fold(source),
+        rendering=fold(word),
+        expected=echo.usual,
+        evidence={
+            "why": why,
+            "renderings": [{"text": echo.usual, "count": len(echo.others)}, {"text": word, "count": 1}],
+            "alike": round(near(word, echo.usual), 2),
+        },
+        confidence=0.8,
+    )
 
 
 def _known(names: Names, params: Params) -> Iterator[Finding]:
@@ -191,7 +228,7 @@ def _misspelled(names: Names, part: Link, meant: str, why: str, forms: tuple[str
     others = names.by_key[part.source.key] if part.source else []
     same = [o for o in others if o.target and o.target.key == fold(word)] or [part]
     return RULE.finding(
-        f"“{word}” stands for “{source}”, which is spelled “{meant}”.",
+        _told(word, source, meant),
         source=[o.source.span for o in same if o.source],
         target=[o.target.span for o in same if o.target],
         term=part.source.key if part.source else "",
@@ -233,16 +270,30 @@ RULE = Rule(
             ("科达尔",),
         ),
         Example(
+            "zh",
+            "en",
+            "MSNBC的收视率达到160万。CNN排名第二。分析人士说这并不奇怪。",
+            "Ratings reached 1.6 million at MSBC. CNN came second. Analysts said this was no surprise.",
+            ("MSBC",),
+        ),
+        Example(
+            "ru",
+            "en",
+            "В Шотландии прошли выборы. Правительство Шотландии довольно. Он вернулся туда в пятницу.",
+            "Elections were held in Scotland. The government of Scotland is content. He returned to Sctland on Friday.",
+            ("Sctland",),
+        ),
+        Example(
+            "ru",
+            "en",
+            "Франсуа Бушар забил гол. Через минуту забил и Фрэнсис Бовилье. Матч закончился вничью.",
+            "Francois Bouchard scored. A minute later Francis Beauvillier scored, too. The match ended in a draw.",
+        ),
+        Example(
             "ar",
             "en",
             "قال معمر القذافي في طرابلس إن المحادثات مستمرة. وأضاف أن الموعد لم يحدد.",
             "Muammar Qaddafi said in Tripoli that talks were going on. He added that no date had been set.",
-        ),
-        Example(
-            "fr",
-            "en",
-            "Emmanuel Macron est arrivé à Londres mardi. Il rencontrera Vladimir Poutine à Moscou en mai.",
-            "Emmanuel Macron arrived in London on Tuesday. He will meet Vladimir Putin in Moscow in May.",
         ),
     ),
 )
