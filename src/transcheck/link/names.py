@@ -1,9 +1,7 @@
 """Links the names of the two sides: whole names for people to read, and their words for rules to compare."""
 
-from functools import cache
-
-from transcheck.data import rows
 from transcheck.link.names_alone import alone
+from transcheck.link.names_kind import kind_of_pair, settled
 from transcheck.link.names_parts import Pairing, Part
 from transcheck.link.names_unspaced import UnspacedPairing
 from transcheck.link.names_words import Words, words_of
@@ -12,7 +10,6 @@ from transcheck.model.terms import Kind, Link, Mention, NameLink
 from transcheck.model.text import Side, Span
 from transcheck.text.fold import fold
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import country
 
 GAP = 2
 """Words that may stand between two words of one name (a particle, a hyphen)."""
@@ -26,7 +23,7 @@ def link_names(aligned: Aligned) -> tuple[Link, ...]:
     parts = found.find()
     groups = _grouped(parts, found.anchor)
     runs = [_hull([target.spans[w] for w in mention]) for mention in target.mentions]
-    paired = sorted((_name(group, aligned, runs) for group in groups), key=_order)
+    paired = settled(sorted((_name(group, aligned, runs) for group in groups), key=_order))
     return (*paired, *alone(aligned, source, target, parts))
 
 
@@ -69,7 +66,7 @@ def _name(parts: list[Part], aligned: Aligned, runs: list[Span]) -> NameLink:
     if unspaced(aligned.article(Side.SOURCE).lang):  # its pieces link too weakly to say where the name ends
         target = next((run for run in runs if run.contains(target)), target)
     name = target.of(target_text)
-    kind = _kind(name, aligned.article(Side.TARGET).lang)
+    kind = kind_of_pair(aligned, source, target) or Kind.NAME
     confidence = round(sum(p.confidence for p in near) / len(near), 3)
     links = tuple(_link(p, kind) for p in sorted(parts, key=lambda p: p.target.start))
     key = " ".join(p.key for p in sorted(near, key=lambda p: p.source.start))
@@ -92,26 +89,3 @@ def _reason(part: Part) -> str:
 
 def _why(parts: list[Part], text: str) -> str:
     return "; ".join(dict.fromkeys(f"{p.source.of(text)} = {p.form}: {_reason(p)}" for p in parts))
-
-
-@cache
-def _known(lang: str) -> dict[str, Kind]:
-    """Folded forms of the tables of people, organisations and places."""
-    found: dict[str, Kind] = {}
-    tables = (("people", Kind.PERSON), ("organisations", Kind.ORGANISATION), ("places", Kind.PLACE))
-    for name, kind in tables:
-        for row in rows(name):
-            for form in row.get(lang, "").split("|"):
-                for shape in form.strip("!?").split("~"):
-                    found.setdefault(fold(shape.strip("?")), kind)
-    return found
-
-
-def _kind(name: str, lang: str) -> Kind:
-    """By the tables and CLDR; else an acronym is an organisation, and the rest is taken for a person."""
-    known = _known(lang).get(fold(name))
-    if known is not None:
-        return known
-    if country(name, lang):
-        return Kind.PLACE
-    return Kind.ORGANISATION if len(name) > 1 and name.isupper() else Kind.PERSON
