@@ -19,12 +19,19 @@ Limits
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
+
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import NAMES, Link
 from transcheck.model.text import Side
 from transcheck.rules.base import Example, Rule
-from transcheck.text.variants import names_country
+from transcheck.text.fold import fold
+from transcheck.text.scripts import unspaced
+from transcheck.text.variants import glued, names_country, same_form
+
+_JOINTS = regex.compile(r"[-‐‑·・'’]")
+_BRACKETS = regex.compile(r"\s?[(（]([^()（）]+)[)）]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,27 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     lost = {x.bead for x in links if x.target is None and x.confidence >= params.lost}
     supported = {word for x in links if x.source and x.target for word in x.target.key.split()}
     for link in links:
-        sure = link.source is None and link.confidence >= params.chance and link.bead not in lost
-        if sure and link.target and not supported & set(link.target.key.split()) and not _country(doc, link):
+        sure = link.source is None and link.target and link.confidence >= params.chance and link.bead not in lost
+        if sure and not _country(doc, link) and not _glossed(doc, link) and not _supported(doc, link, supported):
             yield _finding(doc, link)
+
+
+def _supported(doc: Prepared, link: Link, supported: set[str]) -> bool:
+    """Whether a word of the name renders a source name elsewhere, in any inflection, compound or without its space; or
+    the source has the name itself somewhere."""
+    lang, name = doc.pair.target.lang, link.target.span.of(doc.pair.target.text) if link.target else ""
+    if fold(name) in fold(doc.pair.source.text):
+        return True
+    if unspaced(lang):
+        return any(len(word) > 1 and word in fold(name) for word in supported)
+    pieces = [piece for word in name.split() for piece in {word, *_JOINTS.split(word)} if len(piece) > 1]
+    return any(same_form(p, word, lang) or glued(p, word, lang) for p in pieces for word in supported if len(word) > 1)
+
+
+def _glossed(doc: Prepared, link: Link) -> bool:
+    """Whether brackets behind the name have what the source has here: 福特(Ford)."""
+    found = _BRACKETS.match(doc.pair.target.text, link.target.span.end) if link.target else None
+    return found is not None and fold(found.group(1)) in fold(doc.bead_text(link.bead, Side.SOURCE))
 
 
 def _country(doc: Prepared, link: Link) -> bool:
@@ -96,6 +121,13 @@ RULE = Rule(
             "en",
             "Лавров прибыл в Анкару. Он встретится с Фиданом.",
             "Lavrov arrived in Ankara. Lavrov will meet Fidan.",
+        ),
+        Example(
+            "en",
+            "de",
+            "Livingston beat Rangers. Livingston scored early. The coach went with the same eleven on Sunday.",
+            "Livingston schlug die Rangers. Livingston traf früh. Der Trainer setzte am Sonntag auf dieselben elf "
+            "Livingston-Spieler.",
         ),
         Example(
             "en",

@@ -12,22 +12,25 @@ Right
 
 Limits
     A name is reported only where nothing in the sentence sounds like it, nothing is linked to it, and no other name
-    stands in its place (that is NAM002). Silent where the translated sentence has any pronoun. A description may be
-    reported, and translators often choose one: hence minor. Names that are translated by common words are seldom
-    seen as names. All 14 languages.
+    stands in its place (that is NAM002). Silent where the translated sentence has any pronoun, or a word such as
+    president, airline or city by itself. Other descriptions may be reported, and translators often choose one: hence
+    minor. Names that are translated by common words are seldom seen as names. All 14 languages.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transcheck.model.findings import Category, Finding, Severity
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import NAMES, Link
-from transcheck.model.text import Side
+from transcheck.model.text import Side, Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
+from transcheck.text.name_kinds import told_by
+from transcheck.text.scripts import unspaced
 from transcheck.text.speech import is_pronoun
 from transcheck.text.title_words import title_words
+from transcheck.text.variants import glued, same_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,44 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     instead = {x.bead for x in links if x.source is None and x.confidence >= params.instead}
     for link in links:
         lost = link.target is None and link.confidence >= params.chance and link.bead not in instead
-        if lost and not _has_pronoun(doc, link.bead):
+        if lost and not _has_pronoun(doc, link.bead) and not _told_otherwise(doc, link, links):
             yield _finding(doc, link)
+
+
+def _told_otherwise(doc: Prepared, link: Link, links: Sequence[Link]) -> bool:
+    """Whether the name is part of one that is rendered here, or in brackets, or described."""
+    here = [x for x in links if x.bead == link.bead and x.source and x.target]
+    text, name = doc.pair.source.text, link.source.span if link.source else Span(0, 0)
+    if any(_touch(x.source.span, name, text) for x in here if x.source):
+        return True
+    bracketed = text[name.start - 1 : name.start] in ("(", "（") and text[name.end : name.end + 1] in (")", "）")
+    return bracketed or _stands(doc, link) or _described(doc, link.bead, here)
+
+
+def _touch(first: Span, second: Span, text: str) -> bool:
+    """Whether two words are one name: overlapping, or with one space between."""
+    left, right = sorted((first, second))
+    return left.end > right.start or (left.end + 1 == right.start and text[left.end] == " ")
+
+
+def _stands(doc: Prepared, link: Link) -> bool:
+    """Whether a word that should render the name stands here."""
+    lang, here = doc.pair.target.lang, doc.bead_text(link.bead, Side.TARGET)
+    wanted = [word for form in link.official for word in form.split() if len(word) > 1 or unspaced(lang)]
+    if unspaced(lang):
+        return any(word in here for word in wanted)
+    span = doc.bead_span(link.bead, Side.TARGET)
+    texts = [doc.target_words[w].of(doc.pair.target.text) for w in doc.word_range(Side.TARGET, span)] if span else []
+    return any(same_form(text, word, lang) or glued(text, word, lang) for text in texts for word in wanted)
+
+
+def _described(doc: Prepared, bead: int, here: list[Link]) -> bool:
+    """Whether a word for a person, body or place stands here by itself: the president, the airline, the city."""
+    span, lang = doc.bead_span(bead, Side.TARGET), doc.pair.target.lang
+    named = [x.target.span for x in here if x.target]
+    words = [doc.target_words[w] for w in doc.word_range(Side.TARGET, span)] if span else []
+    alone = (w for w in words if not any(w.start - 2 < n.end and n.start < w.end + 2 for n in named))
+    return any(told_by(word.of(doc.pair.target.text), lang) for word in alone)
 
 
 def _has_pronoun(doc: Prepared, bead: int) -> bool:
@@ -106,6 +145,14 @@ RULE = Rule(
             "en",
             "Лавров прибыл в Анкару. Лавров встретится с Фиданом.",
             "Lavrov arrived in Ankara. The Russian foreign minister will meet Fidan.",
+        ),
+        Example(
+            "en",
+            "de",
+            "Air Niugini flies to Chuuk. Rescuers praised Air Niugini. Air Niugini said on Saturday that one passenger "
+            "was missing.",
+            "Air Niugini fliegt nach Chuuk. Retter lobten Air Niugini. Am Samstag meldete die Gesellschaft, dass ein "
+            "Passagier vermisst werde.",
         ),
         Example(
             "en",
