@@ -1,4 +1,4 @@
-"""Marks numbers that the other side says in another way: by the article's own date, or as a multiple.
+"""Marks numbers that the other side says in another way: by a date, or as a multiple.
 
 None of them is missed where it stands alone, but each is still compared with a number that stands alone on the other
 side: 17年ぶり for "since 2008" is fine, "for the first time in 71 years" is not.
@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from transcheck.link.quantity_items import BeadNumbers, Item
 from transcheck.model.align import Aligned
 from transcheck.model.text import Article, SegmentKind, Side
+from transcheck.text.number_context import tells_year
 from transcheck.text.numerals import find_numerals
 
 _MULTIPLES = (2.0, 3.0, 4.0, 5.0, 10.0)
@@ -19,14 +20,12 @@ _EXACT = 1e-6
 def mark_said_otherwise(aligned: Aligned, beads: Sequence[BeadNumbers]) -> None:
     """Sets `unsure` on free numbers that the other side of their bead implies."""
     now = next((year for side in Side if (year := _dated(aligned.article(side))) is not None), None)
-    for sides in beads:
+    for bead, sides in enumerate(beads):
         for side, other in ((Side.SOURCE, Side.TARGET), (Side.TARGET, Side.SOURCE)):
             there = sides.of(other)
-            for item in sides.of(side):
-                if item.partner is None:
-                    item.unsure = (
-                        item.unsure or _multiple(item, there) or (now is not None and _dates(item, there, now))
-                    )
+            for item in (x for x in sides.of(side) if x.partner is None):
+                dated = (now is not None and _dates(item, there, now)) or _told(aligned, bead, other, item)
+                item.unsure = item.unsure or dated or _multiple(item, there)
 
 
 def _dated(article: Article) -> float | None:
@@ -47,6 +46,14 @@ def _dates(item: Item, there: Sequence[Item], now: float) -> bool:
         return any(abs(now - year) <= 1 or any(abs(now - year - n) <= 1 for n in spans) for year in numeral.values)
     years = [year for x in there if x.numeral.role == "year" for year in x.numeral.values]
     return _in_years(item) and any(abs(now - year - numeral.value) <= 1 for year in years)
+
+
+def _told(aligned: Aligned, bead: int, side: Side, item: Item) -> bool:
+    """A year that this side tells from another or from the day of writing: last year, 同比 (year on year)."""
+    article = aligned.article(side)
+    return item.numeral.role == "year" and any(
+        tells_year(article.segment_text(index), article.lang) for index in aligned.beads[bead].side(side)
+    )
 
 
 def _in_years(item: Item) -> bool:

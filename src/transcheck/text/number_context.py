@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from transcheck.data import table
+from transcheck.text.number_fold import fold
 from transcheck.text.number_lexicon import lexicon
 
 _SPACE = r"[ \-]?"
@@ -82,6 +83,19 @@ def context(lang: str) -> Context:
         band=regex.compile(lex.option("band") or r"(?!)"),
         scale_letter=regex.compile(rf" ?({_any(frozenset(common['scale_letters']))})(?![\p{{L}}\p{{M}}\d])"),
     )
+
+
+@cache
+def _relative_year(lang: str) -> regex.Pattern[str]:
+    lex = lexicon(lang)
+    left, edge = ("", "") if lex.glued else (r"(?<![\p{L}\p{M}])", r"(?![\p{L}\p{M}])")
+    words = _any(lex.listed["relative_year"]).replace(r"\*", r"[\p{L}\p{M}]*").replace(r"\ ", r"[ -]")
+    return regex.compile(rf"{left}(?:{words}){edge}")
+
+
+def tells_year(text: str, lang: str) -> bool:
+    """Whether a text tells a year from the day of writing or from another year: last year, year on year."""
+    return _relative_year(lang).search(fold(text, lang).text) is not None
 
 
 _NEVER = regex.compile(r"(?!)")

@@ -54,6 +54,7 @@ LISTED = (
     "range",
     "century_before",
     "decade_before",
+    "relative_year",
 )
 
 

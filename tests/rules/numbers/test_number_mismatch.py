@@ -53,6 +53,11 @@ def test_missing_and_added() -> None:
     assert added.expected is None
 
 
+def test_another_year_is_wrong_beside_last_year() -> None:
+    (found,) = findings("en", "de", "Last year it was as hot as in 2003.", "Es war voriges Jahr so heiß wie 2013.")
+    assert (found.rule, found.expected) == ("NUM005", "2003")
+
+
 def test_a_year_is_added_where_the_date_is_not_the_sources() -> None:
     (added,) = findings("en", "de", "It was paid in Vienna.", "Es wurde 2018 in Wien bezahlt.")
     assert added.target[0].of("Es wurde 2018 in Wien bezahlt.") == "2018"
@@ -67,6 +72,10 @@ SILENT = [
     ("en", "fr", "on Saturday", "le 29 septembre"),
     ("zh", "en", "新华社深圳7月26日电", "SHENZHEN, July 26, 2020 (Xinhua)"),
     ("en", "ru", "on March 3", "3 марта 2021 года"),
+    ("zh", "en", "日本学生人数同比上升", "more students from Japan than in 2021"),
+    ("ru", "en", "В прошлом году завод закрыли.", "The plant was closed in 2017."),
+    ("en", "ar", "The plant was closed last year.", "أغلق المصنع عام 2017."),
+    ("de", "en", "im vergangenen Jahr", "in 2017"),
     ("zh", "en", "双方都认同九二共识。", "Both sides accept the 1992 Consensus."),
     ("zh", "en", "九一一袭击之后", "after the September 11 attacks"),
     ("en", "ja", "on Friday", "21日"),
