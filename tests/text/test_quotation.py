@@ -127,6 +127,8 @@ def test_book_titles_in_chinese_marks_are_titles() -> None:
         ("ja", "条約「新START」は失効した。"),
         ("ja", "映画「ジョニー・イングリッシュ」が公開された。"),
         ("zh", "所谓的“交易”被拒绝了。《人民日报》报道。"),
+        ("zh", "报道称，阅兵式共有46艘舰艇参加，包括“海军中将库拉科夫”号大型反潜舰。"),
+        ("ja", "海上自衛隊によると、護衛艦「ちょうかいさんごうかん」型が参加した。"),
     ],
 )
 def test_names_titles_and_scare_quotes_are_no_quotations(lang: str, text: str) -> None:

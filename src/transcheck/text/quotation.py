@@ -15,7 +15,7 @@ from transcheck.text.quotation_marks import Marked, marked_passages
 from transcheck.text.quotation_pairs import is_mark
 from transcheck.text.reported import find_reported
 from transcheck.text.speaker import Attribution, attribution_after, attribution_before
-from transcheck.text.speech import CueKind, counted_words, cues, word_spans
+from transcheck.text.speech import CueKind, counted_words, cues, speech, word_spans
 
 SHORT = 3
 """Up to so many words between marks are a name, a title or a scare quote unless a verb of saying stands beside them."""
@@ -69,6 +69,8 @@ def _paragraphs(article: Article) -> Sequence[Span] | None:
 
 def _marked_quote(article: Article, passage: Marked) -> Quote | None:
     text = article.text
+    if text.startswith(tuple(speech(article.lang).get("named", ())), passage.span.end):
+        return None
     before = attribution_before(article, passage.span.start)
     after = attribution_after(article, passage.span.start, passage.span.end)
     attribution = _stronger(before, after)
