@@ -55,6 +55,10 @@ def test_plain_negations(lang: str, text: str, plain: list[str]) -> None:
         ("fr", "Il n'a parlé que de lui, à pas lents: un pas en avant."),
         ("en", "The risk should not go unnoticed. It didn't only rain. Peace is the last thing that they want."),
         ("es", "La noticia no pasó desapercibida."),
+        ("en", "He vows never to stop meddling. It did not fail."),
+        ("de", "Das ist nicht zu leugnen. Ich frage mich, ob sie sich nicht wundern."),
+        ("fr", "Le ministre n'a pas refusé."),
+        ("zh", "他不否认此事。"),
         ("ru", "Кто бы им ни стал, он приедет. Его слова не остались незамеченными."),
         ("uk", "Хто б ним не став, він приїде. Його слова не залишилися непоміченими."),
         ("fr", "Les rues ne désemplissent habituellement pas. Il n'arrête pas de pleuvoir."),
@@ -86,6 +90,10 @@ def test_what_negates_no_statement(lang: str, text: str) -> None:
 )
 def test_the_last_thing_anyone_wants_may_render_a_negation(lang: str, text: str) -> None:
     assert any(not plain for _, plain in _found(text, lang))
+
+
+def test_a_negation_farther_off_affirms_nothing() -> None:
+    assert ("not", True) in _found("They did not say why the talks had failed.", "en")
 
 
 def test_a_language_without_a_table_has_none() -> None:

@@ -1,7 +1,8 @@
 """Finds negations by each language's table: words and endings that negate, and what may render one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -11,6 +12,8 @@ from transcheck.model.text import Span
 _UNSPACED = frozenset({"zh", "ja"})
 _KINDS = ("phrases", "plain", "weak")
 """Where two overlap, the earlier kind wins."""
+_BETWEEN = regex.compile(r"(?: \p{L}{1,3})? ?")
+"""What may stand between the two negations that make an affirmation: not to deny, nicht zu leugnen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,23 @@ def _patterns(lang: str) -> dict[str, regex.Pattern[str]]:
 
 
 def negations(text: str, span: Span, lang: str) -> list[Cue]:
-    """The cues in `span` of `text`, in order; none for a language without a table."""
+    """The cues in `span` of `text`, in order; none for a language without a table.
+
+    A negation right before a word that has one in its meaning affirms (never to stop, nicht zu leugnen): neither is
+    plain, for the other side may say it without any (will go on).
+    """
     found: list[Cue] = []
     for kind, pattern in _patterns(lang).items():
         spans = (Span(*m.span()) for m in pattern.finditer(text, span.start, span.end))
         found += [Cue(s, kind == "plain") for s in spans if not any(s.overlaps(other.span) for other in found)]
-    return sorted(found, key=lambda cue: cue.span)
+    found.sort(key=lambda cue: cue.span)
+    undone = {a.span for a, b in pairwise(found) if _affirm(text, a, b)}
+    return [replace(cue, plain=cue.plain and cue.span not in undone) for cue in found]
+
+
+def _affirm(text: str, first: Cue, second: Cue) -> bool:
+    """Whether two cues in a row undo each other."""
+    return first.plain and not second.plain and bool(_BETWEEN.fullmatch(text, first.span.end, second.span.start))
 
 
 def is_joined(lang: str) -> bool:
