@@ -70,6 +70,11 @@ def marked(text: str, lang: str) -> list[str]:
         ("de", "„Das ist „echt“ schlimm“, sagte er.", ["Das ist „echt“ schlimm"]),
         ("zh", "“一旦政府说，“没问题，”我们就走。”", ["一旦政府说，“没问题，”我们就走。"]),
         ("zh", "“我们在等，“他说。“再见。”", ["我们在等，", "再见。"]),
+        ("fr", "<< Nous avons tout perdu >>, a-t-il dit. <<Non>>.", ["Nous avons tout perdu", "Non"]),
+        ("de", ",,Wir warten auf Hilfe'', sagte er.", ["Wir warten auf Hilfe"]),
+        ("uk", ",,Ми чекаємо”, — сказав він.", ["Ми чекаємо"]),
+        ("en", "``We lost the roof,'' he said, 5'10'' tall.", ["We lost the roof,"]),
+        ("he", "''איבדנו את הגג'', אמרה דוברת צה''ל.", ["איבדנו את הגג"]),
     ],
 )
 def test_marks_of_every_convention(lang: str, text: str, contents: list[str]) -> None:

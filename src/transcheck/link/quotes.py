@@ -8,7 +8,7 @@ A quotation of several sentences is linked sentence by sentence; one that a tran
 from collections.abc import Iterator
 
 from transcheck.link.quotes_coverage import Coverage, coverage, largest_gap, other, rendering
-from transcheck.link.quotes_elsewhere import roomy_neighbour, unlinked_passage
+from transcheck.link.quotes_elsewhere import in_its_place, roomy_neighbour, unlinked_passage
 from transcheck.link.quotes_length import Room, lengths, room
 from transcheck.link.quotes_marked import Marks, inside, marks_of, narrowed
 from transcheck.link.quotes_parts import Part, quote_parts
@@ -163,6 +163,9 @@ def _without_counterpart(aligned: Aligned, space: Room, part: Part, side: Side) 
         words = rendering(aligned, side, part.quote.content)
         mention = _mention(aligned, side, words or aligned.bead_span(part.bead, other(side)))
         why = f"{covered:.0%} of its content is linked to words that stand in no quotation"
+    elif (facing := in_its_place(aligned, part, side)) is not None:
+        mention = _mention(aligned, side, facing)
+        why = "as many passages stand between marks in the counterpart of its sentence, and this one has its place"
     elif (free := unlinked_passage(aligned, space, part, side)) is not None:
         mention = _mention(aligned, side, free)
         why = "an equally unlinked passage between marks stands in the counterpart of its sentence"

@@ -7,13 +7,13 @@ paragraph, unless the next paragraph opens with the mark again or closes it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import regex
 
 from transcheck.model.text import Span
-from transcheck.text.quotation_pairs import mark_pattern, pairs
+from transcheck.text.quotation_pairs import mark_pattern, pairs, typed_marks
 from transcheck.text.quotation_shape import Shape, possessive, quotes_nothing, shape_of, single_marks
 
 MAX_PARAGRAPHS = 4
@@ -58,16 +58,24 @@ class _Scan:
 def marked_passages(text: str, lang: str, paragraphs: Sequence[Span] | None = None) -> tuple[Marked, ...]:
     """The outermost passages between quotation marks, in text order; they never overlap.
 
-    `paragraphs` are the spans of the text's blocks; None takes lines as paragraphs.
+    `paragraphs` are the spans of the text's blocks; None takes lines as paragraphs. The span of a passage between two
+    characters that were typed for one mark (<<, ,,) has both of each.
     """
-    scan = _Scan(text, lang)
+    scan = _Scan(typed_marks(text), lang)
     for paragraph in paragraphs if paragraphs is not None else _lines(text):
         start = _enter_paragraph(scan, paragraph)
-        for match in mark_pattern().finditer(text, start, paragraph.end):
+        for match in mark_pattern().finditer(scan.text, start, paragraph.end):
             _step(scan, match.start(), paragraph)
         _leave_paragraph(scan)
     _abandon(scan)
-    return tuple(sorted(scan.found, key=lambda m: m.span))
+    return tuple(sorted((_whole(text, scan.text, m) for m in scan.found), key=lambda m: m.span))
+
+
+def _whole(text: str, scanned: str, passage: Marked) -> Marked:
+    """The passage with both characters of marks that were typed as two."""
+    start, end = passage.span.start, passage.span.end
+    start -= text[start] != scanned[start]
+    return replace(passage, span=Span(start, end + (passage.closed and text[end - 1] != scanned[end - 1])))
 
 
 def unpaired_mark(text: str, lang: str, span: Span, passages: Sequence[Marked]) -> bool:

@@ -131,6 +131,15 @@ EXAMPLES = (
         "held next month.",
     ),
     Example(
+        "zh",
+        "en",
+        "俄罗斯周日庆祝海军节。报道称，阅兵式在圣彼得堡举行，参加的有“卡萨托诺夫上将”号护卫舰、"
+        "“库拉科夫”号大型反潜舰等舰艇。庆祝活动持续到晚上。",
+        "Russia celebrated Navy Day on Sunday. According to the report, a parade was held in St. Petersburg, with "
+        "ships including the frigate “Admiral Kasatonov” and the anti-submarine ship “Kulakov”. The celebrations "
+        "lasted into the evening.",
+    ),
+    Example(
         "de",
         "en",
         "Die Regierung lehnt den „Deal“ ab. Das sagte ein Sprecher am Freitag in Berlin.",
