@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import product
 
 from transcheck.link.quantity_context import mark_said_otherwise, whole_of_share
 from transcheck.link.quantity_items import TABLED, BeadNumbers, Item, bead_numbers
@@ -30,10 +31,11 @@ def link_quantities(aligned: Aligned) -> tuple[Link, ...]:
         _match(sides.source, sides.target, least=_SAME)
         _cover_parts(sides)
         _match(sides.source, sides.target, articles=not (_lone_figures(sides.source) and _lone_figures(sides.target)))
+    held = _held(aligned, beads)
     for distance in range(1, _REACH + 1):
         for first, second in zip(beads, beads[distance:], strict=False):
-            _match(_distinct(first.source), _distinct(second.target), 0.8)
-            _match(_distinct(second.source), _distinct(first.target), 0.8)
+            _match(_distinct(first.source, held), _distinct(second.target, held), 0.8)
+            _match(_distinct(second.source, held), _distinct(first.target, held), 0.8)
     mark_said_otherwise(aligned, beads)
     for sides in beads:
         _cover(sides)
@@ -52,13 +54,29 @@ def _free(items: Iterable[Item]) -> list[Item]:
     return [item for item in items if item.partner is None and not item.covered]
 
 
-def _distinct(items: Iterable[Item]) -> list[Item]:
+def _distinct(items: Iterable[Item], held: set[int]) -> list[Item]:
     """Free numbers that mean something away from their sentence: a stray 2 does not."""
     return [
         item
         for item in _free(items)
-        if item.numeral.value > SMALL or item.numeral.role in ("percent", "money", *TABLED)
+        if (item.numeral.value > SMALL or item.numeral.role in ("percent", "money", *TABLED)) and id(item) not in held
     ]
+
+
+def _held(aligned: Aligned, beads: Iterable[BeadNumbers]) -> set[int]:
+    """Free names of days and months that word links join to another one in their own bead: that is their rendering."""
+    held: set[int] = set()
+    for sides in beads:
+        for a, b in product(_free(sides.source), _free(sides.target)):
+            if a.numeral.role == b.numeral.role in TABLED and _joined(aligned, a, b):
+                held |= {id(a), id(b)}
+    return held
+
+
+def _joined(aligned: Aligned, a: Item, b: Item) -> bool:
+    theirs = set(aligned.word_range(Side.TARGET, b.quantity.span))
+    ours = aligned.word_range(Side.SOURCE, a.quantity.span)
+    return any(link.target in theirs for word in ours for link in aligned.links_of(Side.SOURCE, word))
 
 
 def _match(
