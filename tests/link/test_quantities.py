@@ -3,7 +3,7 @@
 import pytest
 
 from transcheck.link.quantities import link_quantities
-from transcheck.model.align import Aligned, Bead
+from transcheck.model.align import Aligned, Bead, WordLink
 from transcheck.model.terms import Link
 from transcheck.model.text import Article, ArticlePair, Segment, SegmentKind, Span
 
@@ -62,6 +62,8 @@ SAME = [
     ("en", "ja", "18 months after the deal", "合意から1年半後"),
     ("he", "en", "אחרי שלוש שנים וחצי", "after 42 months"),
     ("ja", "en", "金利を0.1%から0.2%に上げた", "doubled the rate to 0.2 percent"),
+    ("de", "en", "jeder Fünfte", "20 percent of them"),
+    ("ru", "en", "более 30 лет назад", "decades ago"),
     ("ar", "en", "15 رمضان 1445", "March 25, 2024"),
     ("en", "fa", "on May 17 408 kilograms had been made", "تا ۲۷ اردیبهشت ۴۰۸ کیلوگرم ساخته شد"),
 ]
@@ -107,6 +109,19 @@ def test_what_the_dateline_tells_is_not_missed(source_lang: str, target_lang: st
     ]
     found = link_quantities(Aligned(ArticlePair("test", *articles), pair.beads, (), (), ()))
     assert [x for x in alone(found, 0.5) if x.bead] == []
+
+
+def test_a_month_is_not_looked_for_elsewhere_where_a_link_gives_its_rendering() -> None:
+    """The month of the first line became June; November stands in the second line of the translation only."""
+    pair = aligned(
+        "de", "en", ["die Wahlen im November", "sie kandidiert"], ["the June elections", "in November she runs"]
+    )
+    source, target = pair.pair.source.text, pair.pair.target.text
+    words = tuple(Span(source.index(w), source.index(w) + len(w)) for w in ("November",))
+    theirs = tuple(Span(target.index(w), target.index(w) + len(w)) for w in ("June", "November"))
+    found = link_quantities(Aligned(pair.pair, pair.beads, words, theirs, (WordLink(0, 0, 0.6),)))
+    assert [(bool(x.source), bool(x.target)) for x in found] == [(True, False), (False, True), (False, True)]
+    assert link_quantities(pair)[0].target is not None
 
 
 def test_order_confidence_and_reason() -> None:

@@ -158,6 +158,22 @@ def test_a_title_that_renders_other_words_is_not_taken() -> None:
     assert linked(aligned(source, target, words))[0] == ("Paris Agreement", None)
 
 
+def test_one_known_title_for_another() -> None:
+    source, target = article("en", "Britain will join the CPTPP."), article("ja", "英国はRCEPに加盟する。")
+    assert linked(aligned(source, target, [("CPTPP", "RCEP")])) == [("CPTPP", "RCEP")]
+    assert linked(aligned(source, target, [("join", "RCEP")])) == [("CPTPP", None)]
+
+
+def test_a_name_ends_where_nothing_joins_the_next_small_word_to_it() -> None:
+    text = "El Protocolo de Windhoek protege los ríos."
+    assert [t.span.of(text) for t in find_titles(article("es", text))] == ["Protocolo de Windhoek"]
+
+
+def test_a_short_sentence_with_many_capitals_is_no_headline() -> None:
+    text = "Delegates signed the Windhoek Protocol on Friday."
+    assert [t.span.of(text) for t in find_titles(article("en", text))] == ["Windhoek Protocol"]
+
+
 @given(st.text(max_size=80), st.sampled_from(["ar", "en", "de", "ru", "tr", "zh", "ja", "ko", "hi", "he"]))
 def test_any_text_gives_ordered_disjoint_spans_inside_it(text: str, lang: str) -> None:
     sentences = [part for part in re.split(r"[\n\r]", text) if part.strip()]

@@ -15,6 +15,7 @@ from transcheck.text.numerals import find_numerals
 _MULTIPLES = (2.0, 3.0, 4.0, 5.0, 10.0)
 """Doubled, tripled: what a figure may have been said to be. Halved is 2 turned round."""
 _EXACT = 1e-6
+_DECADE = 10.0
 
 
 def mark_said_otherwise(aligned: Aligned, beads: Sequence[BeadNumbers]) -> None:
@@ -25,7 +26,7 @@ def mark_said_otherwise(aligned: Aligned, beads: Sequence[BeadNumbers]) -> None:
             there = sides.of(other)
             for item in (x for x in sides.of(side) if x.partner is None):
                 dated = (now is not None and _dates(item, there, now)) or _told(aligned, bead, other, item)
-                item.unsure = item.unsure or dated or _multiple(item, there)
+                item.unsure = item.unsure or dated or _multiple(item, there) or _vaguely(item, there)
 
 
 def _dated(article: Article) -> float | None:
@@ -58,6 +59,12 @@ def _told(aligned: Aligned, bead: int, side: Side, item: Item) -> bool:
 
 def _in_years(item: Item) -> bool:
     return any(unit.name == "year" for unit in item.numeral.units)
+
+
+def _vaguely(item: Item, there: Sequence[Item]) -> bool:
+    """More than 30 years as "decades"."""
+    vague = any(x.numeral.weak and x.numeral.value == _DECADE and not x.numeral.digits for x in there)
+    return vague and _in_years(item) and item.numeral.value >= 2 * _DECADE
 
 
 def _multiple(item: Item, there: Sequence[Item]) -> bool:

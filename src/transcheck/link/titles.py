@@ -13,6 +13,7 @@ from transcheck.model.align import Aligned
 from transcheck.model.terms import Kind, Link, Mention
 from transcheck.model.text import Side
 from transcheck.text.title_table import instruments, related, right_forms
+from transcheck.text.title_words import head_groups, is_generic
 
 BY_TABLE, BY_LINKS, LACKING, WEAK = 0.95, 0.8, 0.5, 0.4
 """Confidence of a link by one id on both sides, by word links, for a title beyond doubt that no title renders, and
@@ -61,8 +62,43 @@ def _partners(
     partner: dict[int, FoundTitle] = {}
     for bead, (ours, theirs) in of_bead.items():
         if bead is not None:
-            partner |= {s: targets[t] for s, t in _in_bead(aligned, sources, targets, ours, theirs).items()}
+            found = _in_bead(aligned, sources, targets, ours, theirs)
+            alone = [s for s in ours if s not in found], [t for t in theirs if t not in found.values()]
+            found |= _exchanged(aligned, sources, targets, *alone)
+            partner |= {s: targets[t] for s, t in found.items()}
     return partner
+
+
+def _exchanged(
+    aligned: Aligned,
+    sources: tuple[FoundTitle, ...],
+    targets: tuple[FoundTitle, ...],
+    ours: list[int],
+    theirs: list[int],
+) -> dict[int, int]:
+    """The two titles of a bead that stand alone in it, each known and foreign to the other article.
+
+    A word that names the source's instrument must be linked to the other title.
+    """
+    if len(ours) != 1 or len(theirs) != 1:
+        return {}
+    (s,), (t,) = ours, theirs
+    one, other = instruments().get(sources[s].key), instruments().get(targets[t].key)
+    if one is None or other is None or not one.kinds & other.kinds or "resolution" in one.kinds:
+        return {}
+    foreign = not any(related(one.id, x.key) for x in targets) and not any(related(other.id, x.key) for x in sources)
+    return {s: t} if foreign and _name_linked(aligned, sources[s], targets[t]) else {}
+
+
+def _name_linked(aligned: Aligned, source: FoundTitle, target: FoundTitle) -> bool:
+    article, theirs = aligned.pair.source, set(aligned.word_range(Side.TARGET, target.span))
+    naming = [
+        word
+        for word in aligned.word_range(Side.SOURCE, source.span)
+        if not head_groups(text := aligned.source_words[word].of(article.text), article.lang)
+        and not is_generic(text, article.lang)
+    ]
+    return any(link.target in theirs for word in naming for link in aligned.links_of(Side.SOURCE, word))
 
 
 def _in_bead(

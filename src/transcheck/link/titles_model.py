@@ -7,6 +7,8 @@ from transcheck.model.text import Article, Span
 from transcheck.text.fold import fold
 from transcheck.text.words import is_mark, tokens
 
+_CLOSING = " \"'”’»)"
+
 
 @dataclass(frozen=True, slots=True)
 class FoundTitle:
@@ -71,7 +73,9 @@ class Sentence:
 
     @cached_property
     def title_case(self) -> bool:
-        """Whether most of its longer words are capitalised, as in English headlines."""
+        """Whether most of its longer words are capitalised, as in English headlines, which end in no full stop."""
+        if self.span.of(self.article.text).rstrip(_CLOSING).endswith((".", "!", "?")):
+            return False
         longer = [w for w in self.words if len(w.text) > 3 and not w.mark and w.text.isalpha()]
         return len(longer) > 3 and sum(w.capital for w in longer) > 0.7 * len(longer)
 

@@ -211,8 +211,8 @@ def _after(sentence: Sentence, position: int, groups: frozenset[str]) -> FoundTi
             break
         if word.mark or folded(word.text) in links:
             continue
-        if not word.capital and not (small and taken < MAX_TAIL):
-            break
+        if not word.capital and (not (small and taken < MAX_TAIL) or (capitals and last == i - 1)):
+            break  # Protocolo de Windhoek protege: nothing joins the small word to the name
         last, taken, capitals = i, taken + 1, capitals + word.capital
     if last == position or not (capitals or small):
         return None

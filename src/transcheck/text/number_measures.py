@@ -13,7 +13,7 @@ from transcheck.text.numeral import Numeral
 _SUBUNITS = {("foot", "inch"): 12, ("foot", ""): 12, ("metre", "centimetre"): 100, ("pound", "ounce"): 16}
 _RANGE_GAP = 5
 _NO_MEASURE = ("month", "date", "year")
-_WHOLES = (3, 4, 5, 10, 20, 100, 1000)
+_WHOLES = (2, 3, 4, 5, 10, 20, 100, 1000)
 """Of how many news counts shares: seven in ten, one in a thousand."""
 _COUNTERS = ("个", "個")
 """Of months and hours, which stand after the half: 两个半月."""
@@ -86,7 +86,7 @@ def _half_gap(lang: str) -> regex.Pattern[str]:
 
 def _shares(folded: Folded, numerals: list[Numeral], lex: Lexicon) -> list[Numeral]:
     """Seven in ten, 10人中7人, 10 में से 7: the smaller number is also read as a share."""
-    result = list(numerals)
+    result = [_each(folded, numeral, lex.lang) for numeral in numerals]
     for option, part, whole in (("share_of", 0, 1), ("share_among", 1, 0)):
         pattern = _share_pattern(lex.lang, option)
         for i in range(len(result) - 1 if pattern else 0):
@@ -98,6 +98,17 @@ def _shares(folded: Folded, numerals: list[Numeral], lex: Lexicon) -> list[Numer
             if pattern and pattern.fullmatch(around):
                 result[i + part] = replace(few, values=(*few.values, round(few.value / all_.value, 10)))
     return result
+
+
+def _each(folded: Folded, numeral: Numeral, lang: str) -> Numeral:
+    """Jeder Fünfte, каждый пятый: an ordinal that is also read as a fifth."""
+    pattern = _share_pattern(lang, "share_each")
+    if pattern is None or numeral.role != "ordinal" or numeral.value not in _WHOLES:
+        return numeral
+    start = folded.index(numeral.span.start)
+    if not pattern.fullmatch(folded.text[max(0, start - _BEFORE) : start]):
+        return numeral
+    return replace(numeral, values=(*numeral.values, round(1 / numeral.value, 10)))
 
 
 @cache

@@ -14,7 +14,8 @@ Right
 
 Limits
     A name is compared only where the sentence has another name of the same kind on the other side; a weekday is not
-    checked against its date, nor "yesterday" against its weekday. Hijri months are compared with Hijri months only.
+    checked against its date, nor "yesterday" against its weekday. A Hijri month without its year is compared with Hijri
+    months only; with it, a day either way is allowed.
 """
 
 from collections.abc import Iterator
@@ -90,6 +91,12 @@ RULE = Rule(
             "en",
             "این نشست ۲۰ بهمن ۱۴۰۴ در تهران برگزار شد.",
             "The meeting took place in Tehran on February 9, 2026.",
+        ),
+        Example(
+            "ar",
+            "en",
+            "ستعقد القمة في 15 رمضان 1445، بحسب الديوان.",
+            "The summit will be held on March 25, 2024, the court said.",
         ),
     ),
 )

@@ -8,7 +8,8 @@ Wrong
 
 Right
     "3 p.m." as "15:00"; "половина" as "50%"; "三成" as "30%"; "in the 80s" as "в 1980-х"; 令和6年 as 2024; ordinals
-    in words or Roman numerals.
+    in words or Roman numerals; seven in ten as 70%; 0.5 points as 50 basis points; this or last year for the year of
+    the dateline or the one before.
 
 Limits
     Persian, Hijri and Hebrew years are supported by the years they overlap, and never missed. Ordinals in words are

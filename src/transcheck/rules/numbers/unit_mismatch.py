@@ -7,7 +7,8 @@ Wrong
     "5 مليارات يورو" becomes "$5 billion"; "20 miles" becomes "20 Kilometer"; "три недели" becomes "three months".
 
 Right
-    "20 miles" as "32 km" or "20 miles (32 km)"; "$" as "долларов" or "美元"; "ليرة" as "pounds"; two weeks as 14 days.
+    "20 miles" as "32 km" or "20 miles (32 km)"; "$" as "долларов" or "美元"; "ليرة" as "pounds"; two weeks as 14 days;
+    30 yards as 30 metres.
 
 Limits
     Compared where both sides name a unit or a currency beside the same value. Dollars of different countries, pounds
