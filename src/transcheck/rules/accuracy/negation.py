@@ -9,7 +9,8 @@ Wrong
 
 Right
     A negation in the meaning of another word (did not succeed, failed; not allowed, forbidden; without, un-, hardly,
-    only); two negations where the other language has one (никто не пришёл, nobody came); "not only", "no doubt".
+    only); two negations where the other language has one (никто не пришёл, nobody came); "not only", "no doubt"; a
+    negation of such a word (never to stop, will go on).
 
 Limits
     High precision was preferred: the words of content around the negation must be rendered closely, nothing near their

@@ -8,8 +8,8 @@ Wrong
 
 Right
     "3 p.m." as "15:00"; "половина" as "50%"; "三成" as "30%"; "in the 80s" as "в 1980-х"; 令和6年 as 2024; ordinals
-    in words or Roman numerals; seven in ten as 70%; 0.5 points as 50 basis points; this or last year for the year of
-    the dateline or the one before.
+    in words or Roman numerals; seven in ten as 70%; 0.5 points as 50 basis points; last year by its number; a year put
+    to a date that both have; 九二共识 as the 1992 Consensus.
 
 Limits
     Persian, Hijri and Hebrew years are supported by the years they overlap, and never missed. Ordinals in words are
