@@ -37,6 +37,7 @@ def test_every_language_has_a_table_that_compiles(lang: str) -> None:
         ("ja", "大臣は来なかった。", ["なかった"]),
         ("ko", "장관은 오지 않았다.", ["오지 않았다"]),
         ("zh", "部长不会来。", ["不"]),
+        ("zh", "部長沒有來，也無法來。", ["沒有", "無法"]),
     ],
 )
 def test_plain_negations(lang: str, text: str, plain: list[str]) -> None:
@@ -90,6 +91,23 @@ def test_what_negates_no_statement(lang: str, text: str) -> None:
 )
 def test_the_last_thing_anyone_wants_may_render_a_negation(lang: str, text: str) -> None:
     assert any(not plain for _, plain in _found(text, lang))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "The goal was ruled out."),
+        ("en", "Their recruitment has been poor."),
+        ("de", "Das Spiel war schlecht."),
+        ("ru", "Игра была плохой."),
+        ("ar", "كانت النتيجة سيئة."),
+        ("zh", "成绩很差。"),
+        ("en", "She warned Europe about it."),
+        ("zh", "他警告欧洲。"),
+    ],
+)
+def test_not_good_does_not_count_and_not_to_are_said_without_a_negation(lang: str, text: str) -> None:
+    assert [plain for _, plain in _found(text, lang)] == [False]
 
 
 def test_a_negation_farther_off_affirms_nothing() -> None:

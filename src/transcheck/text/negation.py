@@ -30,8 +30,9 @@ class Cue:
 def _patterns(lang: str) -> dict[str, regex.Pattern[str]]:
     entry = table("negation").get(lang, {})
     before, after = ("", "") if lang in _UNSPACED else (r"(?<![\p{L}\p{M}\p{N}])", r"(?![\p{L}\p{M}\p{N}])")
+    same = {ord(group[0]): f"(?:{'|'.join(group)})" for group in entry.get("same", "").split()}
     return {
-        kind: regex.compile(f"{before}(?:{'|'.join(entry[kind])}){after}", regex.IGNORECASE)
+        kind: regex.compile(f"{before}(?:{'|'.join(entry[kind])}){after}".translate(same), regex.IGNORECASE)
         for kind in _KINDS
         if kind in entry
     }
