@@ -14,7 +14,7 @@ def _found(text: str, lang: str) -> list[tuple[str, bool]]:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_language_has_a_table_that_compiles(lang: str) -> None:
     entry = table("negation")[lang]
-    for kind in ("plain", "phrases", "weak"):
+    for kind in ("plain", "phrases", "weak", "answers"):
         assert entry[kind]
         assert all(regex.compile(pattern) for pattern in entry[kind])
         assert len(set(entry[kind])) == len(entry[kind])
@@ -108,6 +108,11 @@ def test_the_last_thing_anyone_wants_may_render_a_negation(lang: str, text: str)
 )
 def test_not_good_does_not_count_and_not_to_are_said_without_a_negation(lang: str, text: str) -> None:
     assert [plain for _, plain in _found(text, lang)] == [False]
+
+
+def test_a_negation_before_what_has_none_in_its_meaning_stays_one() -> None:
+    assert ("not", True) in _found("The money will not last.", "en")
+    assert ("nicht", True) in _found("Das Geld wird nicht weiter fließen.", "de")
 
 
 def test_a_negation_farther_off_affirms_nothing() -> None:

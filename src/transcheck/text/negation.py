@@ -10,7 +10,7 @@ from transcheck.data import table
 from transcheck.model.text import Span
 
 _UNSPACED = frozenset({"zh", "ja"})
-_KINDS = ("phrases", "plain", "weak")
+_KINDS = ("phrases", "plain", "weak", "answers")
 """Where two overlap, the earlier kind wins."""
 _BETWEEN = regex.compile(r"(?: \p{L}{1,3})? ?")
 """What may stand between the two negations that make an affirmation: not to deny, nicht zu leugnen."""
@@ -24,6 +24,8 @@ class Cue:
     """In the article's text."""
     plain: bool
     """It negates a statement; otherwise it only may render a negation."""
+    weak: bool = False
+    """It has a negation in its meaning."""
 
 
 @cache
@@ -47,7 +49,9 @@ def negations(text: str, span: Span, lang: str) -> list[Cue]:
     found: list[Cue] = []
     for kind, pattern in _patterns(lang).items():
         spans = (Span(*m.span()) for m in pattern.finditer(text, span.start, span.end))
-        found += [Cue(s, kind == "plain") for s in spans if not any(s.overlaps(other.span) for other in found)]
+        found += [
+            Cue(s, kind == "plain", kind == "weak") for s in spans if not any(s.overlaps(other.span) for other in found)
+        ]
     found.sort(key=lambda cue: cue.span)
     undone = {a.span for a, b in pairwise(found) if _affirm(text, a, b)}
     return [replace(cue, plain=cue.plain and cue.span not in undone) for cue in found]
@@ -55,7 +59,7 @@ def negations(text: str, span: Span, lang: str) -> list[Cue]:
 
 def _affirm(text: str, first: Cue, second: Cue) -> bool:
     """Whether two cues in a row undo each other."""
-    return first.plain and not second.plain and bool(_BETWEEN.fullmatch(text, first.span.end, second.span.start))
+    return first.plain and second.weak and bool(_BETWEEN.fullmatch(text, first.span.end, second.span.start))
 
 
 def is_joined(lang: str) -> bool:
