@@ -45,7 +45,9 @@ class Params:
     min_sentences_moved: int = 2
     """Least number of such sentences: one may have been drawn over to where it reads better."""
     min_share_other: float = 0.8
-    """Share on both sides from which the target translates another text."""
+    """Share on both sides in sentences that mean something else, from which the target translates another text."""
+    least_alike: float = 0.5
+    """Likeness in meaning, 0-1, below which aligned sentences mean something else."""
     min_missing: float = 0.5
     """Least chance, 0-1, that nothing renders a sentence, for it to count as gone."""
     max_explained: float = 0.45
@@ -61,9 +63,16 @@ class _Part:
     """Of the letters in the side's sentences, 0-1."""
 
 
+_NONE = _Part((), 0.0)
+
+
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """At most one finding."""
     here, there = (_Sentences(doc.article(side), params.min_words) for side in Side)
+    unlike = here.part(_unlike(doc, Side.SOURCE, params)), there.part(_unlike(doc, Side.TARGET, params))
+    if all(p.share >= params.min_share_other and len(p.segments) >= params.min_sentences for p in unlike):
+        yield _finding(doc, [f"{unlike[0].share:.0%} of the source has no rendering"], (*unlike, _NONE, _NONE), True)
+        return
     gone, added = here.part(_gone(doc, params)), there.part(_unsupported(doc, Side.TARGET, params))
     moved = here.part({source for source, _ in doc.moved}), there.part({target for _, target in doc.moved})
     said: list[str] = []
@@ -74,9 +83,8 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     enough = max(len(part.segments) for part in moved) >= params.min_sentences_moved
     if enough and max(part.share for part in moved) >= params.min_share_moved:
         said.append(f"{moved[0].share:.0%} of the source stands in another place")
-    other = min(gone.share, added.share) >= params.min_share_other and len(said) > 1
     if said:
-        yield _finding(doc, said, (gone, added, *moved), other)
+        yield _finding(doc, said, (gone, added, *moved), False)
 
 
 class _Sentences:
@@ -104,6 +112,16 @@ def _gone(doc: Prepared, params: Params) -> set[int]:
         if len(bead.source) > 1 or not bead.target:
             found |= {segment for chance, segment in missing(usual, number) if chance >= params.min_missing}
     return found - {source for source, _ in doc.moved}
+
+
+def _unlike(doc: Prepared, side: Side, params: Params) -> set[int]:
+    """Segments that stand alone or beside what means something else; word links are no measure of a whole text.
+
+    Links are rated by what is usual in the pair, and in a pair of two stories nothing is.
+    """
+    elsewhere = {pair[0 if side is Side.SOURCE else 1] for pair in doc.moved}
+    unlike = (bead for bead in doc.beads if not (bead.source and bead.target) or bead.similarity < params.least_alike)
+    return {segment for bead in unlike for segment in bead.side(side)} - elsewhere
 
 
 def _unsupported(doc: Prepared, side: Side, params: Params) -> set[int]:
