@@ -274,12 +274,6 @@ EXAMPLES = (
         ("не",),
     ),
     Example(
-        "fr",
-        "en",
-        "L'intérêt pour le procès n'a pas faibli après l'audience. Le verdict est attendu jeudi.",
-        "Interest in the trial remained high after the hearing. The verdict is expected on Thursday.",
-    ),
-    Example(
         "ru",
         "en",
         "Никто не пришёл на заседание в понедельник. Министр не смог объяснить причину.",
