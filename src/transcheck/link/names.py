@@ -81,10 +81,10 @@ def _link(part: Part, kind: Kind) -> Link:
 
 def _reason(part: Part) -> str:
     if part.cosine and part.sound >= 0.6:
-        return f"the words are linked ({part.cosine:.2f}) and sound alike ({part.sound:.2f})"
+        return f"they stand for each other in aligned sentences ({part.cosine:.0%}) and sound alike ({part.sound:.0%})"
     if part.cosine:
-        return f"the words are linked ({part.cosine:.2f})"
-    return f"the words sound alike ({part.sound:.2f}) in aligned sentences"
+        return f"they stand for each other in aligned sentences ({part.cosine:.0%})"
+    return f"they stand in aligned sentences and sound alike ({part.sound:.0%})"
 
 
 def _why(parts: list[Part], text: str) -> str:

@@ -19,8 +19,11 @@ LEAST = 0.05
 """Chance of having no counterpart below which nothing is said."""
 ALIGNED = 0.3
 """Similarity of a bead below which its two sides may be different sentences: no name of it is missed then."""
+HEARD = 0.55
+"""Similarity of sound below which two words sound like any two."""
 NEXT = 3
 """Characters between two words of one name."""
+_APART = frozenset("()（）[],;:،؛、，；：")
 Found = tuple[Suspect, float]
 
 
@@ -40,7 +43,8 @@ def alone(aligned: Aligned, source: Words, target: Words, parts: list[Part]) -> 
             # A word that renders it elsewhere in the article stands here: it has its counterpart.
             if windows.alike(suspect.bead) >= ALIGNED and not suspect.signs.again
         ]
-        groups = _runs([(suspect, chance) for suspect, chance in rated if chance >= LEAST])
+        likely = [(suspect, chance) for suspect, chance in rated if chance >= LEAST]
+        groups = _runs(likely, aligned.article(side).text)
         links += [_link(windows, judge, group) for group in groups]
     # “The Russian minister” describes a man: an adjective of a country stands for a country only.
     text, lang = aligned.pair.source.text, aligned.pair.source.lang
@@ -53,13 +57,15 @@ def _described(aligned: Aligned, mention: Mention | None) -> bool:
     return mention is not None and names_people(mention.span.of(article.text), article.lang)
 
 
-def _runs(items: list[Found]) -> list[list[Found]]:
-    """Words that stand side by side in one bead are one name."""
+def _runs(items: list[Found], text: str) -> list[list[Found]]:
+    """Words that stand side by side in one bead, without a bracket or comma between them, are one name."""
     groups: list[list[Found]] = []
     for item in items:
         last = groups[-1][-1][0] if groups else None
         suspect = item[0]
-        if last is not None and last.bead == suspect.bead and 0 <= suspect.span.start - last.span.end < NEXT:
+        between = text[last.span.end : suspect.span.start] if last else ""
+        near = last is not None and last.bead == suspect.bead and 0 <= suspect.span.start - last.span.end < NEXT
+        if near and _APART.isdisjoint(between):
             groups[-1].append(item)
         else:
             groups.append([item])
@@ -90,12 +96,17 @@ def _expected(windows: Windows, group: list[Suspect], text: str) -> tuple[str, .
 
 
 def _why(signs: Signs) -> str:
-    reasons = [f"nothing there is more like it in sound than {signs.sound:.2f}"]
-    reasons.append(f"its best word link is {signs.link:.2f}" if signs.link else "no word is linked to it")
+    """For an editor: what was looked for in the aligned sentence, and not found."""
+    reasons = ["no word of the aligned sentence sounds like it"]
+    if signs.sound >= HEARD:
+        reasons = [f"the word of the aligned sentence most like it in sound is so by {signs.sound:.0%} only"]
+    reasons.append(
+        f"none corresponds to it well (at best {signs.link:.0%})" if signs.link else "none corresponds to it"
+    )
     if signs.known:
-        reasons.append("the tables know it, and nothing there answers")
+        reasons.append("the tables of names have its counterpart, which is not there")
     if signs.against:
-        reasons.append("elsewhere it goes with another name")
+        reasons.append("its counterpart elsewhere in the article is not there")
     if signs.rival:
-        reasons.append("the word it is linked to has another counterpart elsewhere")
+        reasons.append("the word nearest to it belongs to another name elsewhere")
     return "; ".join(reasons)

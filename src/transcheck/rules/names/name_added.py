@@ -88,7 +88,7 @@ def _finding(doc: Prepared, link: Link) -> Finding:
         target=[link.target.span] if link.target else [],
         term=link.target.key if link.target else "",
         rendering=link.target.key if link.target else "",
-        evidence={"added": link.why},
+        evidence={"why": link.why},
         confidence=link.confidence,
     )
 

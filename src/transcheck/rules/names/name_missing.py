@@ -108,7 +108,7 @@ def _finding(doc: Prepared, link: Link) -> Finding:
         target=[sentence] if sentence else [],
         term=link.source.key if link.source else "",
         expected=expected,
-        evidence={"missing": link.why},
+        evidence={"why": link.why},
         confidence=link.confidence,
     )
 
