@@ -13,6 +13,8 @@ from transcheck.text.words import common_words, is_mark
 
 TITLE_CASE = 0.6
 """Share of capitalised words from which a segment is in title case, where capitals mean nothing."""
+INITIALS = 3
+"""Letters up to which a full stop abbreviates (J., St., Gen.) rather than ends a sentence inside a run of capitals."""
 
 
 @cache
@@ -128,6 +130,7 @@ def _joined(texts: tuple[str, ...], capital: tuple[bool, ...], spans: tuple[Span
     if capital[at] and near <= 1:
         return 1
     follows = at + 1 < len(texts) and capital[at + 1] and spans[at + 1].start - spans[at].end <= 1
-    hyphen = texts[at] in "-‐‑–'’." and near == 0 and follows and spans[at + 1].start - spans[at].end <= 1
+    joint = texts[at] in "-‐‑–'’" or (texts[at] == "." and len(texts[at - 1]) <= INITIALS)
+    hyphen = joint and near == 0 and follows and spans[at + 1].start - spans[at].end <= 1
     particle = texts[at].lower() in _particles() and near == 1 and follows
     return 2 if hyphen or particle else 0
