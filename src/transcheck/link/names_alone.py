@@ -23,7 +23,6 @@ HEARD = 0.55
 """Similarity of sound below which two words sound like any two."""
 NEXT = 3
 """Characters between two words of one name."""
-_APART = frozenset("()（）[],;:،؛、，；：")
 Found = tuple[Suspect, float]
 
 
@@ -43,8 +42,7 @@ def alone(aligned: Aligned, source: Words, target: Words, parts: list[Part]) -> 
             # A word that renders it elsewhere in the article stands here: it has its counterpart.
             if windows.alike(suspect.bead) >= ALIGNED and not suspect.signs.again
         ]
-        likely = [(suspect, chance) for suspect, chance in rated if chance >= LEAST]
-        groups = _runs(likely, aligned.article(side).text)
+        groups = _runs([(suspect, chance) for suspect, chance in rated if chance >= LEAST])
         links += [_link(windows, judge, group) for group in groups]
     # “The Russian minister” describes a man: an adjective of a country stands for a country only.
     text, lang = aligned.pair.source.text, aligned.pair.source.lang
@@ -57,15 +55,13 @@ def _described(aligned: Aligned, mention: Mention | None) -> bool:
     return mention is not None and names_people(mention.span.of(article.text), article.lang)
 
 
-def _runs(items: list[Found], text: str) -> list[list[Found]]:
-    """Words that stand side by side in one bead, without a bracket or comma between them, are one name."""
+def _runs(items: list[Found]) -> list[list[Found]]:
+    """Words that stand side by side in one bead are one name."""
     groups: list[list[Found]] = []
     for item in items:
         last = groups[-1][-1][0] if groups else None
         suspect = item[0]
-        between = text[last.span.end : suspect.span.start] if last else ""
-        near = last is not None and last.bead == suspect.bead and 0 <= suspect.span.start - last.span.end < NEXT
-        if near and _APART.isdisjoint(between):
+        if last is not None and last.bead == suspect.bead and 0 <= suspect.span.start - last.span.end < NEXT:
             groups[-1].append(item)
         else:
             groups.append([item])
