@@ -1,7 +1,10 @@
-"""Names with and without a counterpart, to fit `link/names_chance.py` on: clean articles, and copies with errors."""
+"""Names with and without a counterpart, to fit `link/names_chance.py` and `text/name_exchange.py` on.
+
+Clean articles, and copies with errors.
+"""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +14,7 @@ from benchlib.injected import edited, text_of
 from benchlib.names_of_pair import named, texts
 from transcheck.align.pair import align
 from transcheck.encode.cache import CachedEncoder
+from transcheck.link.names import link_names
 from transcheck.link.names_judge import Judge
 from transcheck.link.names_signs import Suspect
 from transcheck.link.names_unspaced import pairing
@@ -19,6 +23,7 @@ from transcheck.link.names_words import words_of
 from transcheck.model.align import Aligned
 from transcheck.model.text import ArticlePair, Side, Span
 from transcheck.read.files import read_article
+from transcheck.text.name_exchange import initials, resembles, signs, stands
 
 CLEAN, KINDS = "clean", ("replaced", "deleted", "added")
 SHARE = 0.2
@@ -47,20 +52,45 @@ class _Copy:
 
 def examples(data: Path, langs: tuple[str, str], half: int, encoder: CachedEncoder) -> Iterator[Example]:
     """Suspects of every second article from article `half` (0 or 1) on: all of the clean ones, those of errors."""
+    for copy, aligned in _aligned(data, langs, half, encoder, (CLEAN, *KINDS)):
+        yield from _suspects(copy, aligned)
+
+
+def _aligned(
+    data: Path, langs: tuple[str, str], half: int, encoder: CachedEncoder, kinds: Sequence[str]
+) -> Iterator[tuple[_Copy, Aligned]]:
     docs = named(data, texts(data, langs), "calibrate")[half::2]
     with TemporaryDirectory() as folder:
-        copies = [copy for doc in docs for copy in _copies(doc, Path(folder))]
+        copies = [copy for doc in docs for copy in _copies(doc, Path(folder), kinds)]
     sides = [side for copy in copies for side in (copy.pair.source, copy.pair.target)]
     vectors = encoder.encode_distinct([a.segment_text(s) for a in sides for s in range(len(a.segments))])
     for copy in copies:
-        yield from _suspects(copy, align(copy.pair, vectors, encoder.name))
+        yield copy, align(copy.pair, vectors, encoder.name)
 
 
-def _copies(doc: Named, folder: Path) -> Iterator[_Copy]:
+def exchanges(
+    data: Path, langs: tuple[str, str], half: int, encoder: CachedEncoder
+) -> Iterator[tuple[tuple[float, ...], bool]]:
+    """Signs of a source name without a rendering and a target name without a source in one bead, and whether one was
+    exchanged for the other: all of clean articles, and of copies with names replaced those that were."""
+    for copy, aligned in _aligned(data, langs, half, encoder, (CLEAN, "replaced")):
+        links = link_names(aligned)
+        for added in (link for link in links if link.source is None and link.target):
+            spans = aligned.projected(Side.TARGET, added.target.span)
+            text = added.target.span.of(copy.pair.target.text)
+            for missing in (link for link in links if link.target is None and link.source and link.bead == added.bead):
+                name = missing.source.span.of(copy.pair.source.text)
+                wrong = any(added.target.span.overlaps(span) for span in copy.at)
+                wrong = wrong and any(missing.source.span.overlaps(span) for span in copy.source)
+                if (wrong or copy.kind == CLEAN) and not (initials(name, text) or resembles(name, text)):
+                    yield signs(name, text, stands(missing, added, spans)).values(), wrong
+
+
+def _copies(doc: Named, folder: Path, kinds: Sequence[str]) -> Iterator[_Copy]:
     path = folder / "text.txt"
     path.write_text(text_of(doc.pair.source), "utf-8")
     source = read_article(path, doc.pair.source_lang)
-    for kind in (CLEAN, *KINDS):
+    for kind in kinds:
         rng = random.Random(f"{kind}:{doc.pair.source_lang}-{doc.pair.target_lang}:{doc.pair.id}")
         found = [] if kind == CLEAN else scattered(doc, rng, kind, SHARE)
         if kind != CLEAN and not found:

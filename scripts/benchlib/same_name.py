@@ -28,7 +28,7 @@ from benchlib.data import rows
 from benchlib.names_projected import skeleton, spelled
 from benchlib.output import say, table
 from transcheck.link.names_parts import SOUNDS
-from transcheck.text.phonetic import similarity
+from transcheck.text.same_name import similarity
 
 Score = Callable[[str, str], float]
 TYPES = {"PER-token": "part", "PER": "full", "LOC-country": "country"}
@@ -51,7 +51,8 @@ class Trial:
     """A positive that the file seems to pair wrongly, or too short to tell."""
 
 
-def _half(english: str) -> str:
+def half(english: str) -> str:
+    """The half that an English name falls into."""
     return ("dev", "test")[zlib.crc32(english.lower().encode()) % 2]
 
 
@@ -76,12 +77,12 @@ def trials(found: Sequence[tuple[str, str]]) -> list[Trial]:
     order = {source: np.argsort(-near[n], kind="stable")[:50] for n, source in enumerate(sources)}
     out = []
     for source, english in found:
-        half = _half(english)
-        out.append(Trial(source, english, True, half, "both", _spelled(source, english) < MISPAIRED))
+        part = half(english)
+        out.append(Trial(source, english, True, part, "both", _spelled(source, english) < MISPAIRED))
         others = [names[n] for n in order[source] if names[n] not in paired[source]]
         apart = [o for o in others if all(skeleton(o) != skeleton(right) for right in paired[source])]
         out += [
-            Trial(source, other[0], False, half, hard)
+            Trial(source, other[0], False, part, hard)
             for hard, other in (("any", others), ("distinct", apart))
             if other
         ]

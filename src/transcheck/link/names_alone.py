@@ -5,6 +5,7 @@ from collections import Counter
 from transcheck.link.names_chance import alone_chance
 from transcheck.link.names_judge import Judge
 from transcheck.link.names_parts import Part
+from transcheck.link.names_seen import HYPHENS
 from transcheck.link.names_signs import Signs, Suspect
 from transcheck.link.names_window import Windows
 from transcheck.link.names_words import Words
@@ -21,6 +22,8 @@ ALIGNED = 0.3
 """Similarity of a bead below which its two sides may be different sentences: no name of it is missed then."""
 HEARD = 0.55
 """Similarity of sound below which two words sound like any two."""
+TELLING = 0.4
+"""Share of the surest word's chance from which a word beside it is missed with it."""
 NEXT = 3
 """Characters between two words of one name."""
 Found = tuple[Suspect, float]
@@ -43,7 +46,7 @@ def alone(aligned: Aligned, source: Words, target: Words, parts: list[Part]) -> 
             if windows.alike(suspect.bead) >= ALIGNED and not suspect.signs.again
         ]
         groups = _runs([(suspect, chance) for suspect, chance in rated if chance >= LEAST])
-        links += [_link(windows, judge, group) for group in groups]
+        links += [_link(windows, judge, _telling(group, judge.mine)) for group in groups]
     # “The Russian minister” describes a man: an adjective of a country stands for a country only.
     text, lang = aligned.pair.source.text, aligned.pair.source.lang
     lost = {link.bead for link in links if link.source and names_country(link.source.span.of(text), lang)}
@@ -66,6 +69,25 @@ def _runs(items: list[Found]) -> list[list[Found]]:
         else:
             groups.append([item])
     return groups
+
+
+def _telling(group: list[Found], words: Words) -> list[Found]:
+    """The group without the words at its ends that are far less likely to stand alone than the surest: the first name
+    that is right beside the surname that is not."""
+    least = TELLING * max(chance for _, chance in group)
+    kept = [at for at, (_, chance) in enumerate(group) if chance >= least]
+    first, last = kept[0], kept[-1]
+    while first and _hyphened(group[first - 1], group[first], words):
+        first -= 1
+    while last + 1 < len(group) and _hyphened(group[last], group[last + 1], words):
+        last += 1
+    return group[first : last + 1]
+
+
+def _hyphened(before: Found, after: Found, words: Words) -> bool:
+    """Whether the two are one word, written with a hyphen (Seo-hyun)."""
+    between = words.texts[before[0].words[-1] + 1 : after[0].words[0]]
+    return len(between) == 1 and between[0] in HYPHENS
 
 
 def _link(windows: Windows, judge: Judge, group: list[Found]) -> NameLink:

@@ -9,13 +9,14 @@ from transcheck.link.names_parts import SOUNDS
 from transcheck.link.names_seen import Seen, seen
 from transcheck.link.names_signs import Signs, Suspect
 from transcheck.link.names_sure import CLEAR, LINKED
-from transcheck.link.names_tables import is_whole, may_belong, stands_for
+from transcheck.link.names_tables import is_whole, may_belong, stands_for, tells
 from transcheck.link.names_window import Taken, Unit, Windows
 from transcheck.model.text import Side, Span
 from transcheck.text.affixes import bare_forms, clings
 from transcheck.text.fold import fold
-from transcheck.text.phonetic import similarity, sounds_like
+from transcheck.text.same_name import similarity, sounds_like
 from transcheck.text.scripts import has_han, one_script, unspaced
+from transcheck.text.transliteration import INSIDE, TELLING, within
 from transcheck.text.variants import derives, same_form
 from transcheck.text.words import is_mark
 
@@ -176,7 +177,14 @@ class Judge:
             tried = [form for text in tried for form in (text, *bare_forms(text, self.mine.lang)[1:])]
             for unit in units:
                 found = max(found, max(sounds_like(t, part, found) for t in tried for part in self._within(unit, t)))
+                found = max(found, *(self._inside(text, unit) for text in texts))
         return found
+
+    def _inside(self, text: str, unit: str) -> float:
+        """How surely, on the scale of sound, one stands inside the other: words that lost their space."""
+        name, latin = (text, unit) if one_script(self.theirs.lang, self.theirs.lang) else (unit, text)
+        odds = 0.0 if len(latin) < TELLING or self._some_unspaced else within(name, latin)
+        return min(1.0, CLEAR + 0.1 * odds) if odds >= INSIDE else 0.0
 
     def _runs(self, name: Seen, word: int) -> Iterator[str]:
         """The words of the name around `word` run together: the other side writes Kim Moon-soo as one word."""
@@ -219,7 +227,8 @@ class Judge:
         here, around = (self._keys(bead, wide, taken) for wide in (0, 1))
         nearby, against = False, 0
         for word in words:
-            keys = [key for where, key in self.usual[self._key(word)] if where != bead]
+            usual = self.usual[self._key(word)] if tells(self.mine.lang, self._key(word)) else ()
+            keys = [key for where, key in usual if where != bead and tells(self.theirs.lang, key)]
             if any(key in here or self._behind_clitic(key, bead, taken) for key in keys):
                 return True, False, 0
             nearby = nearby or any(key in around for key in keys)

@@ -14,7 +14,7 @@ from transcheck.link.names_words import Words
 from transcheck.model.align import Aligned
 from transcheck.model.text import Side, Span
 from transcheck.text.fold import fold
-from transcheck.text.phonetic import similarity, sounds_like
+from transcheck.text.same_name import similarity, sounds_like
 from transcheck.text.variants import near, same_form, slip
 
 SOUNDS = 0.75

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from transcheck.link.names_words import Words, cased
+from transcheck.link.names_likely import strengthened
+from transcheck.link.names_words import Words
 from transcheck.model.align import Aligned
 from transcheck.model.text import Span
-from transcheck.text.scripts import unspaced
+from transcheck.text.scripts import cased, unspaced
 from transcheck.text.words import is_mark
 
 NAMED = 0.3
@@ -30,12 +31,12 @@ class Seen:
 
 
 def chances(aligned: Aligned, words: Words) -> tuple[float, ...]:
-    """How likely each word is part of a name: the encoder's figure, or capitals where it has none."""
+    """How likely each word is part of a name: the encoder's figure, or capitals where it has none; then the tables."""
     found = list(aligned.name_chances(words.side)) or [TAGGED * sure for sure in words.capital]
     for entity in aligned.entities_of(words.side):
         for word in aligned.word_range(words.side, entity.span):
             found[word] = max(found[word], TAGGED)
-    return tuple(found)
+    return tuple(strengthened(aligned, words, found))
 
 
 def seen(aligned: Aligned, words: Words, chance: tuple[float, ...]) -> list[Seen]:

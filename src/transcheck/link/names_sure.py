@@ -8,7 +8,7 @@ from transcheck.link.names_words import Words
 from transcheck.model.align import Aligned, WordLink
 from transcheck.model.text import Side
 from transcheck.text.fold import fold
-from transcheck.text.phonetic import similarity
+from transcheck.text.same_name import similarity
 from transcheck.text.variants import country
 from transcheck.text.words import is_mark
 

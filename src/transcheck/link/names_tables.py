@@ -111,3 +111,8 @@ def is_whole(word: str, lang: str) -> frozenset[str]:
     rows = frozenset().union(*(found.get(form, frozenset()) for form in bare_forms(word, lang)))
     code = country(word, lang)
     return rows | {code} if code else rows
+
+
+def tells(lang: str, key: str) -> bool:
+    """Whether a word is one name's own: a single sign of a script without spaces stands in many names."""
+    return len(key) > 1 or not unspaced(lang)

@@ -6,7 +6,7 @@ from transcheck.link.names_parts import LINKED, Pairing, Part
 from transcheck.link.names_words import Words
 from transcheck.model.align import Aligned
 from transcheck.model.text import Side, Span
-from transcheck.text.phonetic import similarity
+from transcheck.text.same_name import similarity
 from transcheck.text.scripts import unspaced
 
 

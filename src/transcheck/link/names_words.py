@@ -9,6 +9,7 @@ from transcheck.model.align import Aligned
 from transcheck.model.text import SegmentKind, Side, Span
 from transcheck.text.affixes import bare_forms, stem
 from transcheck.text.fold import fold
+from transcheck.text.scripts import cased
 from transcheck.text.words import common_words, is_mark
 
 TITLE_CASE = 0.6
@@ -20,11 +21,6 @@ INITIALS = 3
 @cache
 def _particles() -> frozenset[str]:
     return frozenset(table("casing")["particles"]["words"].split())
-
-
-def cased(lang: str) -> bool:
-    """Whether names stand out by capitals in this language."""
-    return lang in table("casing")["scripts"]["cased"]
 
 
 @dataclass(frozen=True, slots=True)

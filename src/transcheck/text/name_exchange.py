@@ -1,22 +1,52 @@
 """How likely a source name without a rendering and a target name without a source are one name exchanged for another.
 
-A logistic regression for all languages, fitted on every second article of NTREX (ar, de, fa, fr, ru, zh to English),
-translated by people, with one name replaced. Each of the two comes with its own odds (`link/names_chance.py`).
+A logistic regression for all languages, fitted by `scripts/calibrate_names ... exchange` on every second article of
+NTREX, translated by people, with names replaced. Each of the two comes with its own odds (`link/names_chance.py`).
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
 
-from transcheck.text.phonetic import similarity
+import regex
+
+from transcheck.model.terms import Link
+from transcheck.model.text import Span
+from transcheck.text.phonetic import similarity as heard
+from transcheck.text.same_name import similarity
+from transcheck.text.transliteration import TELLING, within
 
 MOST = 5.0
 """Log odds above which more say nothing."""
 ALIKE = 0.4
 """Similarity of sound that any two names may have."""
-
 READ = 0.75
 """Similarity of sound from which a letter of one script is one of another."""
+CHANCE, SURE = 0.2, 0.8
+"""Log odds a letter up to which one name is inside the other by chance, and from which more say nothing."""
+SHORTEST, CERTAIN = 3, 1.0
+"""Letters of a surname, and log odds a letter from which it surely is part of the other name (Kim of 김문수)."""
+LIKE, WORD = 0.6, 2
+"""Similarity from which two names of so many letters are no two names."""
+MANY = 4
+"""Words above which more say nothing."""
+_GAP = regex.compile(r"[\s·・‐‑\-–’'.,()（）]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """How the two names stand to each other in the text."""
+
+    missing: float
+    """The chance, 0-1, that the source's name has no rendering."""
+    added: float
+    """The chance that the target's name has no source."""
+    linked: bool
+    """The word alignment links the two."""
+    loose: bool
+    """It links the target's name to nothing at all."""
+    known: bool
+    """The article or the tables say how the source's name is rendered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +60,78 @@ class Signs:
     weaker: float
     """The lower of the two."""
     linked: float
-    """The word alignment links the two."""
+    loose: float
+    known: float
     expands: float
     """One may be the acronym of the other."""
     alike: float
-    """How much more alike they sound than any two names may."""
+    """How much more alike they sound, as wholes or in two of their words, than any two names may."""
+    inside: float
+    """How surely a word of the one in Latin letters stands inside the other."""
+    words: float
+    """Words of the source's name, up to four, in fours: several words may be a description, or be translated."""
+    words_added: float
+    """Those of the target's name."""
 
     def values(self) -> tuple[float, ...]:
         """In order."""
         return astuple(self)
 
 
-WEIGHTS = (0.41, 0.82, 0.25, 0.72, -1.48, -0.91, -0.43)
+WEIGHTS = (0.70, 0.67, 0.15, 1.43, 1.31, 1.05, -0.52, -0.73, -0.74, -1.24, -0.41, -2.49)
 """A weight a sign, in the order of `Signs`, then the bias."""
 
 
-def signs(name: str, text: str, missing: float, added: float, linked: bool) -> Signs:
-    """The signs of one pair: the two names, the chances (0-1) that each stands alone, whether they are linked."""
-    lost, extra = (max(-MOST, min(MOST, _odds(chance))) for chance in (missing, added))
-    alike = max(0.0, similarity(name, text) - ALIKE)
-    return Signs(lost, extra, min(lost, extra), float(linked), float(_expands(name, text)), alike)
+def stands(missing: Link, added: Link, linked: Sequence[Span]) -> Stands:
+    """How a link without a target and one without a source stand to each other; `linked` are the source's words that
+    the added name is linked to."""
+    there = missing.source is not None and any(missing.source.span.overlaps(span) for span in linked)
+    return Stands(missing.confidence, added.confidence, there, loose=not linked, known=bool(missing.official))
+
+
+def signs(name: str, text: str, how: Stands) -> Signs:
+    """The signs of a source's name and a target's."""
+    lost, extra = (max(-MOST, min(MOST, _odds(chance))) for chance in (how.missing, how.added))
+    ours, theirs = _split(name), _split(text)
+    return Signs(
+        missing=lost,
+        added=extra,
+        weaker=min(lost, extra),
+        linked=float(how.linked),
+        loose=float(how.loose),
+        known=float(how.known),
+        expands=float(_expands(name, text)),
+        alike=max((max(0.0, similarity(a, b) - ALIKE) for a in _runs(ours) for b in _runs(theirs)), default=0.0),
+        inside=max(0.0, min(SURE, _inside(ours, theirs)) - CHANCE),
+        words=min(len(name.split()), MANY) / MANY,
+        words_added=min(len(text.split()), MANY) / MANY,
+    )
+
+
+def _split(name: str) -> list[str]:
+    return [word for word in _GAP.split(name) if word]
+
+
+def _runs(words: list[str]) -> set[str]:
+    """What may be one name: the words, two in a row written as one, and all of them."""
+    pairs = ("".join(words[at : at + 2]) for at in range(len(words) - 1))
+    return {run for run in (*words, *pairs, "".join(words)) if len(run) > 1}
+
+
+def _inside(ours: list[str], theirs: list[str], least: int = TELLING) -> float:
+    """The log odds a letter that a word of the name in Latin letters stands inside the other."""
+    found = [within("".join(ours), word) for word in theirs if len(word) >= least]
+    found += [within("".join(theirs), word) for word in ours if len(word) >= least]
+    return max(found, default=0.0)
+
+
+def resembles(name: str, text: str) -> bool:
+    """Whether two words of the names, or the names as wholes, can be one name by their sounds."""
+    ours, theirs = _split(name), _split(text)
+    if _inside(ours, theirs, SHORTEST) >= CERTAIN:
+        return True
+    pairs = [(a, b) for a in _runs(ours) for b in _runs(theirs)]
+    return any(similarity(a, b) >= LIKE or heard(a, b) >= READ for a, b in pairs if min(len(a), len(b)) >= WORD)
 
 
 def exchanged(found: Signs) -> float:
@@ -86,7 +168,7 @@ def _expands(name: str, text: str) -> bool:
 
 
 def _acronyms(name: str) -> list[str]:
-    words = (word.replace(".", "") for word in name.split())
+    words = (word.replace(".", "") for word in name.replace("-", " ").split())
     return [word for word in words if len(word) > 1 and word.isupper()]
 
 

@@ -53,7 +53,8 @@ def _groups(title: str) -> tuple[dict[str, str], int]:
     return groups, max(map(len, groups))
 
 
-def _letters(name: str, title: str) -> str:
+def letters(name: str, title: str) -> str:
+    """The letters of `name`, folded, that the tables of the script `title` read; Latin ones of Han signs and kana."""
     if title in ("kana", "pinyin", "latin"):
         return str(_KEPT.sub("", anyascii(name).lower()))
     folded = str(_KEPT.sub("", fold(name)))
@@ -65,12 +66,12 @@ def sounds(name: str) -> Sounds:
     """The sounds of `name`; doubled letters count once, vowels in a row are kept."""
     title = script(name)
     groups, longest = _groups(title)
-    letters = _letters(name, title)
+    read = letters(name, title)
     found: list[str] = []
     at = 0
-    while at < len(letters):
-        for size in range(min(longest, len(letters) - at), 0, -1):
-            group = letters[at : at + size]
+    while at < len(read):
+        for size in range(min(longest, len(read) - at), 0, -1):
+            group = read[at : at + size]
             if group in groups:
                 if group == "x" and title == "latin":
                     found += ["kg", "sz"]

@@ -7,6 +7,11 @@ from transcheck.data import table
 _HAN = regex.compile(r"\p{Han}")
 
 
+def cased(lang: str) -> bool:
+    """Whether names stand out by capitals in this language."""
+    return lang in table("casing")["scripts"]["cased"]
+
+
 def unspaced(lang: str) -> bool:
     """Whether the language is written without spaces between words."""
     return lang in table("casing")["scripts"]["unspaced"]

@@ -38,7 +38,7 @@ _BRACKETS = regex.compile(r"\s?[(（]([^()（）]+)[)）]")
 class Params:
     """How sure it must be."""
 
-    chance: float = 0.8
+    chance: float = 0.85
     """Least chance, 0-1, that nothing in the source supports the name."""
     lost: float = 0.3
     """A source name of the same sentence that has no rendering with this chance, 0-1, may be what it renders."""

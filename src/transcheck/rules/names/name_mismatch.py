@@ -29,8 +29,8 @@ from transcheck.model.terms import NAMES, Link
 from transcheck.model.text import Side
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
-from transcheck.text.name_exchange import exchanged, initials, signs
-from transcheck.text.scripts import unspaced
+from transcheck.text.name_exchange import exchanged, initials, resembles, signs, stands
+from transcheck.text.scripts import cased, unspaced
 from transcheck.text.variants import country
 
 FEW = 2
@@ -43,11 +43,11 @@ SHORT = 3
 class Params:
     """How sure it must be."""
 
-    chance: float = 0.77
+    chance: float = 0.5
     """Least chance that the target's name stands where the source's should."""
-    unspaced: float = 0.88
-    """The same where a side is written without spaces: where a name ends is a guess there."""
-    short: float = 0.5
+    uncased: float = 0.6
+    """The same where a side has no capitals: which words are names, and where they end, is a guess there."""
+    short: float = 0.4
     """The same in a text of one or two sentences, where few names could be wrong by chance."""
     each: float = 0.2
     """Least chance of each that it stands alone: one sign, however strong, is no pair (Ozel for the party's leader)."""
@@ -72,7 +72,7 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
 def _least(doc: Prepared, params: Params) -> float:
     if len(doc.beads) <= FEW:
         return params.short
-    return params.unspaced if unspaced(doc.pair.source.lang) or unspaced(doc.pair.target.lang) else params.chance
+    return params.chance if cased(doc.pair.source.lang) and cased(doc.pair.target.lang) else params.uncased
 
 
 def _paired(doc: Prepared, lost: list[Link], extra: list[Link], least: float) -> Iterator[Finding]:
@@ -85,14 +85,14 @@ def _paired(doc: Prepared, lost: list[Link], extra: list[Link], least: float) ->
     for chance, _, missing, added in sorted(pairs, key=lambda p: p[:2], reverse=True):
         if chance < least or missing in taken or added in taken:
             continue
-        if not (_short_for(doc, missing, added) or _same(doc, missing, added)):
+        if not (_short_for(doc, missing, added) or _same(doc, missing, added) or _there(doc, missing)):
             taken += [missing, added]
             yield _finding(doc, missing, added, chance)
 
 
 def _chance(doc: Prepared, missing: Link, added: Link) -> float:
-    linked = _linked(doc, missing, added)
-    return exchanged(signs(_name(doc, missing), _text(doc, added), missing.confidence, added.confidence, linked))
+    spans = doc.projected(Side.TARGET, added.target.span) if added.target else ()
+    return exchanged(signs(_name(doc, missing), _text(doc, added), stands(missing, added, spans)))
 
 
 def _cut(doc: Prepared, link: Link) -> bool:
@@ -101,17 +101,28 @@ def _cut(doc: Prepared, link: Link) -> bool:
 
 
 def _same(doc: Prepared, missing: Link, added: Link) -> bool:
-    """Whether one is the other's initials, or both are one country."""
+    """Whether one may be the other's spelling, is its initials, or both are one country."""
     name, text = _name(doc, missing), _text(doc, added)
     named = country(name, doc.pair.source.lang)
-    return initials(name, text) or (named is not None and named == country(text, doc.pair.target.lang))
+    return (
+        initials(name, text)
+        or resembles(name, text)
+        or (named is not None and named == country(text, doc.pair.target.lang))
+    )
+
+
+def _there(doc: Prepared, missing: Link) -> bool:
+    """Whether what renders the name elsewhere, or by the tables, stands in the sentence: cut out of it otherwise."""
+    sentence = doc.bead_span(missing.bead, Side.TARGET)
+    text, join = fold(sentence.of(doc.pair.target.text)) if sentence else "", unspaced(doc.pair.target.lang)
+    return any(name in text if join else f" {name} " in f" {text} " for name in map(fold, missing.official))
 
 
 def _short_for(doc: Prepared, missing: Link, added: Link) -> bool:
-    """Whether the target has the beginning of a word of the name."""
+    """Whether the target has a word of the name, or the beginning of one."""
     starts = fold(_text(doc, added)).rstrip(".")
     words = _words(missing, _name(doc, missing))
-    return len(starts) >= SHORT and any(word != starts and word.startswith(starts) for word in words)
+    return len(starts) >= SHORT and any(word.startswith(starts) for word in words)
 
 
 def _words(missing: Link, name: str) -> list[str]:
@@ -125,11 +136,6 @@ def _name(doc: Prepared, missing: Link) -> str:
 
 def _text(doc: Prepared, added: Link) -> str:
     return added.target.span.of(doc.pair.target.text) if added.target else ""
-
-
-def _linked(doc: Prepared, missing: Link, added: Link) -> bool:
-    spans = doc.projected(Side.TARGET, added.target.span) if added.target else ()
-    return missing.source is not None and any(missing.source.span.overlaps(span) for span in spans)
 
 
 def _finding(doc: Prepared, missing: Link, added: Link, chance: float) -> Finding:

@@ -28,7 +28,7 @@ from transcheck.model.terms import NAMES, Kind, Link, NameLink, Quote
 from transcheck.model.text import Side, Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
-from transcheck.text.phonetic import similarity
+from transcheck.text.same_name import similarity
 from transcheck.text.scripts import unspaced
 from transcheck.text.speech import word_spans
 from transcheck.text.variants import derives
