@@ -1,7 +1,8 @@
 """How likely a source name without a rendering and a target name without a source are one name exchanged for another.
 
-A logistic regression for all languages, fitted by `scripts/calibrate_names ... exchange` on every second article of
-NTREX, translated by people, with names replaced. Each of the two comes with its own odds (`link/names_chance.py`).
+A logistic regression for all languages, fitted on every second article of NTREX, translated by people, with names
+replaced; the weights are what `scripts/calibrate_names exchange` prints with `--pairs
+zh-en,ar-en,ru-en,fa-en,fr-en,de-en,en-ar,en-ru`. Each of the two names comes with its own odds (`link/names_chance`).
 """
 
 import math
@@ -78,7 +79,7 @@ class Signs:
         return astuple(self)
 
 
-WEIGHTS = (0.70, 0.67, 0.15, 1.43, 1.31, 1.05, -0.52, -0.73, -0.74, -1.24, -0.41, -2.49)
+WEIGHTS = (0.70, 0.76, 0.09, 1.57, 1.24, 1.02, -0.48, -0.10, -0.33, -0.33, -0.34, -2.64)
 """A weight a sign, in the order of `Signs`, then the bias."""
 
 

@@ -43,9 +43,9 @@ SHORT = 3
 class Params:
     """How sure it must be."""
 
-    chance: float = 0.5
+    chance: float = 0.55
     """Least chance that the target's name stands where the source's should."""
-    uncased: float = 0.6
+    uncased: float = 0.67
     """The same where a side has no capitals: which words are names, and where they end, is a guess there."""
     short: float = 0.4
     """The same in a text of one or two sentences, where few names could be wrong by chance."""
