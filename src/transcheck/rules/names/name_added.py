@@ -31,6 +31,9 @@ from transcheck.text.scripts import unspaced
 from transcheck.text.variants import glued, names_country, same_form
 
 _JOINTS = regex.compile(r"[-‐‑·・'’]")
+_WORD = regex.compile(r"\w+")
+SHORTEST = 2
+"""Letters of an acronym."""
 _BRACKETS = regex.compile(r"\s?[(（]([^()（）]+)[)）]")
 
 
@@ -38,7 +41,7 @@ _BRACKETS = regex.compile(r"\s?[(（]([^()（）]+)[)）]")
 class Params:
     """How sure it must be."""
 
-    chance: float = 0.85
+    chance: float = 0.8
     """Least chance, 0-1, that nothing in the source supports the name."""
     lost: float = 0.3
     """A source name of the same sentence that has no rendering with this chance, 0-1, may be what it renders."""
@@ -55,11 +58,19 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             yield _finding(doc, link)
 
 
+def _spelled_out(name: str, text: str) -> bool:
+    """Whether a name is an acronym of which the text has the words somewhere: WFP after the World Food Programme."""
+    if not name.isupper() or len(name) < SHORTEST:
+        return False
+    firsts = "".join(word[0] for word in _WORD.findall(text))
+    return name in firsts
+
+
 def _supported(doc: Prepared, link: Link, supported: set[str]) -> bool:
     """Whether a word of the name renders a source name elsewhere, in any inflection, compound or without its space; or
-    the source has the name itself somewhere."""
+    it is the acronym of words of the text; or the source has the name itself somewhere."""
     lang, name = doc.pair.target.lang, link.target.span.of(doc.pair.target.text) if link.target else ""
-    if fold(name) in fold(doc.pair.source.text):
+    if _spelled_out(name, doc.pair.target.text) or fold(name) in fold(doc.pair.source.text):
         return True
     if unspaced(lang):
         return any(len(word) > 1 and word in fold(name) for word in supported)
