@@ -50,14 +50,15 @@ class _Batch:
 
 def fit(pairs: Pairs, rounds: int = 6) -> Model:
     """Learns from pairs of folded names."""
-    vocabulary = _vocabulary(pairs)
+    near = _near(pairs)
+    vocabulary = {chunk: number for number, chunk in enumerate(near, 1)}
     letters = tuple(Counter(c for pair in pairs for c in pair[side]) for side in (0, 1))
     logs = [{c: np.log(n / sum(count.values())) for c, n in count.items()} for count in letters]
     batches = [_batch(pairs[at : at + BATCH], vocabulary, logs) for at in range(0, len(pairs), BATCH)]
-    chunks = list(vocabulary)
+    chunks = list(near)
     sizes = np.array([0] + [len(a) + len(b) for a, b in chunks])
     priors = dict(zip(SHAPES, FIRST, strict=True))
-    first = [count * priors[len(a), len(b)] for (a, b), count in vocabulary_counts(pairs, vocabulary).items()]
+    first = [count * priors[len(a), len(b)] for (a, b), count in near.items()]
     chances = np.array([0.0, *first])
     chances /= chances.sum()
     for number in range(rounds):
@@ -85,24 +86,13 @@ def _cells(pair: tuple[str, str]) -> Iterator[tuple[int, int, int, Chunk]]:
                     yield i, j, shape, (source[i - a : i], target[j - b : j])
 
 
-def _vocabulary(pairs: Pairs) -> dict[Chunk, int]:
+def _near(pairs: Pairs) -> dict[Chunk, int]:
+    """How often each chunk pair may stand near the diagonal; large and rare ones left out."""
     counts: Counter[Chunk] = Counter()
     for pair in pairs:
         slope = len(pair[1]) / len(pair[0])
         counts.update(c for i, j, _, c in _cells(pair) if abs(j - i * slope) <= BAND)
-    kept = [c for c, n in counts.items() if n > 2 or len(c[0]) + len(c[1]) <= 2]
-    return {chunk: number for number, chunk in enumerate(kept, 1)}
-
-
-def vocabulary_counts(pairs: Pairs, vocabulary: dict[Chunk, int]) -> dict[Chunk, int]:
-    """How often each chunk pair of the vocabulary may stand near the diagonal."""
-    counts = dict.fromkeys(vocabulary, 0)
-    for pair in pairs:
-        slope = len(pair[1]) / len(pair[0])
-        for i, j, _, chunk in _cells(pair):
-            if chunk in counts and abs(j - i * slope) <= BAND:
-                counts[chunk] += 1
-    return counts
+    return {c: n for c, n in counts.items() if n > 2 or len(c[0]) + len(c[1]) <= 2}
 
 
 def _batch(pairs: Pairs, vocabulary: dict[Chunk, int], logs: list[dict[str, float]]) -> _Batch:

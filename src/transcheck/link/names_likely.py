@@ -1,6 +1,7 @@
 """What makes a word likelier to be (part of) a name than the encoder thinks where it stands: tables and recurrence."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from transcheck.link.names_tables import known
 from transcheck.link.names_words import Words
@@ -31,12 +32,20 @@ def strengthened(aligned: Aligned, words: Words, chances: Iterable[float]) -> li
     return found
 
 
+@cache
+def _whole_forms(lang: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of the tables as the language writes them, and the words that they begin with."""
+    forms = known(lang).found
+    whole = frozenset(form.replace(" ", "") for form in forms) if unspaced(lang) else frozenset(forms)
+    return whole, frozenset(form.split()[0] for form in forms)
+
+
 def _listed(words: Words) -> Iterator[tuple[int, int]]:
     """Ranges of words that are a whole name of the tables."""
-    forms = known(words.lang).found
-    if unspaced(words.lang):
-        forms = {form.replace(" ", ""): rows for form, rows in forms.items()}
+    forms, first = _whole_forms(words.lang)
     for at in range(len(words.texts)):
+        if not unspaced(words.lang) and first.isdisjoint(bare_forms(words.texts[at], words.lang)):
+            continue
         for end in range(at + 1, min(at + LONGEST, len(words.texts)) + 1):
             if any(form in forms for form in _forms(words, at, end)):
                 yield at, end
