@@ -6,7 +6,18 @@ from itertools import dropwhile, takewhile
 import regex
 
 from transcheck.model.text import Article, Span
-from transcheck.text.speech import Cue, CueKind, cues, is_hearer, is_pronoun, is_stop, speech, that_after, word_spans
+from transcheck.text.speech import (
+    Cue,
+    CueKind,
+    cues,
+    is_hearer,
+    is_pronoun,
+    is_stop,
+    speech,
+    that_after,
+    verb_last,
+    word_spans,
+)
 
 REACH = 90
 """Characters before or after a quotation in which its cue may stand."""
@@ -70,7 +81,7 @@ def attribution_after(article: Article, opened: int, at: int) -> Attribution | N
         if words > MAX_GAP or cue.kind is CueKind.NOUN:
             break
         joined = words == 0 or _resumed(article.lang, text[start : cue.span.start])
-        if not (joined or _separated(text, at, start) or _verb_last(article.lang)):
+        if not (joined or _separated(text, at, start) or verb_last(article.lang)):
             break
         speaker = speaker_beside(article, cue, region)
         return Attribution(cue.span, speaker or _topic_before(article, opened), adjacent=True)
@@ -79,7 +90,7 @@ def attribution_after(article: Article, opened: int, at: int) -> Attribution | N
 
 def _topic_before(article: Article, opened: int) -> Span | None:
     """The topic that stands before a quotation whose verb comes after it: 大臣は「…」と述べた."""
-    if not _verb_last(article.lang):
+    if not verb_last(article.lang):
         return None
     floor = _floor(article, opened)
     breaks = [m.end() for m in _BREAK.finditer(article.text, floor, opened)]
@@ -124,17 +135,12 @@ def speaker_beside(article: Article, cue: Cue, clause: Span) -> Span | None:
     """The words beside the cue that name the speaker, or None where none can be told, as with a pronoun."""
     left, right = _left(article, cue, clause), _right(article, cue, clause)
     if cue.kind is CueKind.SOURCE:
-        words = left if _verb_last(article.lang) else right
+        words = left if verb_last(article.lang) else right
     elif article.lang in _VERB_FIRST:
         words = right or left
     else:
         words = left or right
     return _run(article, words)
-
-
-def _verb_last(lang: str) -> bool:
-    """Whether the verb of saying closes its clause, after the speaker: ja, ko, tr, hi."""
-    return bool(speech(lang).get("before")) or lang == "hi"
 
 
 def _right(article: Article, cue: Cue, clause: Span) -> list[Span]:

@@ -97,6 +97,11 @@ def is_hearer(word: str, lang: str) -> bool:
     return word.casefold() in _folded(lang, "hearers")
 
 
+def verb_last(lang: str) -> bool:
+    """Whether the verb of saying closes its clause, after the speaker: ja, ko, tr, hi."""
+    return bool(speech(lang).get("before")) or lang == "hi"
+
+
 @cache
 def _folded(lang: str, key: str) -> frozenset[str]:
     return frozenset(w.casefold() for form in speech(lang).get(key, ()) for w in form.split()[:1])

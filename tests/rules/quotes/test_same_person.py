@@ -48,6 +48,27 @@ def test_another_name_inside_a_quotation_is_reported_a_short_form_is_not() -> No
         assert len(list(ALTERED.check(_prepared(source, target, quotes, lost, added), ALTERED.params))) == reported
 
 
+def test_letters_of_a_name_abbreviate_it_in_a_quotation() -> None:
+    source = "«До границы Аризоны осталось сорок миль», — сказал Купер."
+    for name, reported in (("AZ", 0), ("Alaska", 1), ("AK", 1)):
+        target = f"«It is forty miles to the border of {name}», Cooper said."
+        quotes = (
+            _quote(source, "До границы Аризоны осталось сорок миль", "Купер"),
+            _quote(target, f"It is forty miles to the border of {name}", "Cooper"),
+        )
+        lost, added = _lone(source, "Аризоны", source=True, official=("Arizona",)), _lone(target, name, source=False)
+        assert len(list(ALTERED.check(_prepared(source, target, quotes, lost, added), ALTERED.params))) == reported
+
+
+def test_a_name_with_a_country_in_it_is_an_office_not_a_speaker() -> None:
+    target = "«We will not leave», Energy said."
+    for name, reported in (("энергетики России", 0), ("Фидан", 1)):
+        source = f"«Мы не уйдём», — сказал {name}."
+        quotes = (_quote(source, "Мы не уйдём", name), _quote(target, "We will not leave", "Energy"))
+        lost, added = _lone(source, name, source=True), _lone(target, "Energy", source=False)
+        assert len(list(SPEAKER.check(_prepared(source, target, quotes, lost, added), SPEAKER.params))) == reported
+
+
 def test_another_speaker_is_reported_the_same_name_or_a_party_is_not() -> None:
     source = "«Мы не уйдём», — сказал Фидан."
     for name, reported in (("Lavrov", 1), ("Fidan", 0), ("Labour MP", 0)):

@@ -9,12 +9,14 @@ Wrong
     Der Fluss stieg in der Nacht um zwei Meter.  ->  “The river rose by two metres overnight.”
 
 Right
-    A quotation after a colon or a dash without marks; marks that the source has elsewhere in the sentence; a name, a
-    title or a single expression between marks.
+    A quotation without marks after a colon or a dash, or beside a clause that only says who speaks (…, he said); marks
+    that the source has elsewhere in the sentence; a name, a title or a single expression between marks.
 
 Limits
-    Passages under `min_words` words are not judged. Nothing is said where a mark of the source near there has no
-    partner, since it is not sure then what is marked. One finding an article, with all places.
+    Passages under `min_words` words are not judged. Marks around a piece of a sentence (it would “seek to pass on the
+    costs”) are minor: they say that its words are chosen, not that somebody made the statement. Nothing is said where a
+    mark of the source near there has no partner or may pair otherwise, since it is not sure then what is marked. One
+    finding an article, with all places, major if one is.
 """
 
 from collections.abc import Iterator, Sequence
@@ -26,9 +28,10 @@ from transcheck.model.terms import Kind, Quote, QuoteLink
 from transcheck.model.text import Side, Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.quotation import marked_in, title_cased
-from transcheck.text.quotation_marks import Marked, unpaired_mark
+from transcheck.text.quotation_marks import Marked, pairs_surely, unpaired_mark
 from transcheck.text.quotation_pairs import is_mark
 from transcheck.text.speech import counted_words
+from transcheck.text.speech_tags import opens_statement, speech_tag
 
 _DASHES = ("—", "–", "-")
 
@@ -77,13 +80,21 @@ def _quoted_in_source(doc: Prepared, link: QuoteLink, passages: Sequence[Marked]
     if area is None or link.source is None or area.of(text).startswith(_DASHES):
         return True
     words = link.source.span.of(text)
-    if is_mark(words[:1]) or title_cased(words):
+    if is_mark(words[:1]) or title_cased(words) or _spoken(doc, link, area):
         return True
     beads = range(link.bead - params.around, link.bead + params.around + 1)
     spans = [s for b in beads if 0 <= b < len(doc.beads) and (s := doc.bead_span(b, Side.SOURCE)) is not None]
     near = Span(min(s.start for s in spans), max(s.end for s in spans))
-    unsure = any(m.span.overlaps(near) and not m.closed for m in passages)
+    unsure = any(m.span.overlaps(near) and not pairs_surely(text, lang, m) for m in passages)
     return unsure or unpaired_mark(text, lang, near, passages)
+
+
+def _spoken(doc: Prepared, link: QuoteLink, area: Span) -> bool:
+    """Whether both sides say who speaks beside the words, so that the source gives them as direct speech too."""
+    quote, source = link.target, link.source
+    if not isinstance(quote, Quote) or quote.cue is None or source is None:
+        return False
+    return speech_tag(doc.pair.source, area, source.span) is not None
 
 
 def _finding(doc: Prepared, added: dict[Quote, QuoteLink]) -> Finding:
@@ -101,6 +112,7 @@ def _finding(doc: Prepared, added: dict[Quote, QuoteLink]) -> Finding:
         rendering=quote.key,
         evidence={"rendered": link.rendered, "in_marks": link.in_marks, "quotations": len(added), "why": link.why},
         confidence=max(0.0, min(1.0, link.rendered) - link.in_marks),
+        severity=Severity.MAJOR if any(opens_statement(doc.pair.target, q) for q in added) else Severity.MINOR,
     )
 
 

@@ -28,6 +28,8 @@ from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
 from transcheck.text.speech import counted_words
 
+_ABBREVIATED = 4
+"""Letters of an abbreviation."""
 _WORDS, _SPARE = 8, 0.3
 """Words lacking, and lengths that the sentence has to spare, beyond which more says no more."""
 
@@ -66,7 +68,7 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             continue
         if not (link.source.direct and link.target.direct):
             continue
-        for was, now in _changed(link.source, link.target, lone, params):
+        for was, now in _changed(doc.pair.target.text, link.source, link.target, lone, params):
             if was.source and was.source not in told:
                 told.add(was.source)
                 yield _altered(doc, link, was, now)
@@ -84,7 +86,9 @@ def _shortened(doc: Prepared, link: QuoteLink, quote: Quote, params: Params) -> 
     return words >= params.min_words and signs >= (params.least if link.marked else params.least_unsure)
 
 
-def _changed(source: Quote, target: Quote, lone: Sequence[Link], params: Params) -> Iterator[tuple[Link, Link]]:
+def _changed(
+    text: str, source: Quote, target: Quote, lone: Sequence[Link], params: Params
+) -> Iterator[tuple[Link, Link]]:
     """Numbers and names without counterpart, one inside each of the two quotations, in order of the text."""
     lost = [k for k in lone if k.source and source.content.contains(k.source.span)]
     added = [k for k in lone if k.target and target.content.contains(k.target.span)]
@@ -94,13 +98,25 @@ def _changed(source: Quote, target: Quote, lone: Sequence[Link], params: Params)
     known = [k for k in lost if k.kind in NAMES and k.official]
     others = [k for k in added if k.kind in NAMES and k.confidence >= params.name]
     for was, now in zip(known, others, strict=False):
-        if was.confidence + now.confidence >= params.both_names and not _short_form(was, now):
+        if was.confidence + now.confidence >= params.both_names and not _short_form(text, was, now):
             yield was, now
 
 
-def _short_form(was: Link, now: Link) -> bool:
-    """Whether the name is the beginning of a rendering that is expected: Shaq for Shaqiri."""
-    return now.target is not None and any(fold(form).startswith(now.target.key) for form in was.official)
+def _short_form(text: str, was: Link, now: Link) -> bool:
+    """Whether the name shortens a rendering that is expected: its beginning (Shaq), or letters of it (AZ, Arizona)."""
+    if now.target is None:
+        return False
+    surface = now.target.span.of(text)
+    return any(
+        fold(form).startswith(now.target.key) or (surface.isupper() and _letters_of(surface, form))
+        for form in was.official
+    )
+
+
+def _letters_of(short: str, name: str) -> bool:
+    """Whether these letters stand in the name in this order, the first one first; as few as an abbreviation has."""
+    rest = iter(fold(name))
+    return len(short) <= _ABBREVIATED and fold(name)[:1] == fold(short)[:1] and all(c in rest for c in fold(short))
 
 
 def _altered(doc: Prepared, link: QuoteLink, was: Link, now: Link) -> Finding:

@@ -13,6 +13,8 @@ Right
     after a colon, in a translation that uses no quotation marks at all. Scare quotes and quoted names dropped.
 
 Limits
+    Minor where the words stay direct speech beside a clause that only says who speaks (..., he said), and for a piece
+    of a sentence that loses its marks in one of the paper's own: nobody seems to say something else there.
     Short quotations (under `min_words` words, under `min_words_fragment` for a piece of a sentence that nobody is named
     as saying) are not judged: a translator may well say them in other words. Nothing is said where a mark of either
     side has no partner, since it is not sure then what is marked. A quotation that keeps its marks around a part is
@@ -31,6 +33,7 @@ from transcheck.text.quotation import ends_sentence, title_cased
 from transcheck.text.quotation_marks import double_marks
 from transcheck.text.quotation_pairs import is_mark
 from transcheck.text.speech import counted_words
+from transcheck.text.speech_tags import opens_statement, speech_tag
 
 _APOSTROPHES = ("'", "’")
 _LONGER_THAN_TITLES = 12
@@ -129,6 +132,16 @@ def _runs(links: list[QuoteLink]) -> Iterator[list[QuoteLink]]:
         yield run
 
 
+def _grave(doc: Prepared, link: QuoteLink) -> bool:
+    """Whether a statement became the paper's own or was reported: not where a clause beside it says who speaks."""
+    if not isinstance(link.source, Quote) or not opens_statement(doc.pair.source, link.source):
+        return False
+    area = doc.bead_span(link.bead, Side.TARGET)
+    if area is None or link.target is None or (isinstance(link.target, Quote) and not link.target.direct):
+        return True
+    return speech_tag(doc.pair.target, area, link.target.span) is None
+
+
 def _finding(doc: Prepared, run: list[QuoteLink]) -> Finding:
     first = run[0]
     quotes = list(dict.fromkeys(link.source for link in run if isinstance(link.source, Quote)))
@@ -144,6 +157,7 @@ def _finding(doc: Prepared, run: list[QuoteLink]) -> Finding:
         target=renderings,
         term=" ".join(q.key for q in quotes),
         evidence={"rendered": first.rendered, "in_marks": first.in_marks, "speaker": speaker, "why": first.why},
+        severity=Severity.MAJOR if any(_grave(doc, link) for link in run) else Severity.MINOR,
         confidence=max(0.0, min(1.0, first.rendered) - first.in_marks),
     )
 

@@ -144,7 +144,7 @@ def _in_its_place(
     for link in here:
         if link.source is None or link.kind in (Kind.PLACE, Kind.ORGANISATION):
             continue
-        if link.source.span.of(text).isupper():  # an acronym is no person: the leader of the CHP may stand by name
+        if not _may_name_a_person(link.source.span.of(text), doc.pair.source.lang):
             continue
         lost = link.target is None and link.confidence >= params.alone
         weak = link.target is not None and link.target.span.overlaps(now)
@@ -170,6 +170,11 @@ def _attribution(doc: Prepared, bead: int, quote: Quote) -> range:
 def _may_be_person(word: str, lang: str) -> bool:
     """Whether the word has a capital, and is neither an acronym nor belongs to a country: the leader of the CHP."""
     return word[:1].isupper() and not word.isupper() and not derives(word, lang)
+
+
+def _may_name_a_person(name: str, lang: str) -> bool:
+    """Whether it is no acronym, whose leader may stand by name, and holds no country: энергетики России, an office."""
+    return not name.isupper() and not any(derives(word, lang) for word in name.split())
 
 
 def _only_begins(doc: Prepared, word: Span) -> bool:

@@ -1,0 +1,72 @@
+"""What tells direct speech where marks do not: a clause that only says who speaks, and where a quotation opens.
+
+    The market was always political, says Tarlo.    建筑帮不了死者，他说。    « Il y a », affirme-t-il
+
+Such a clause, set off by commas or dashes after words or among them, gives the words as the speaker's own: languages
+and desks differ in whether they put marks there too. `He said that ...` does not: it reports them.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from transcheck.model.terms import Quote
+from transcheck.model.text import Article, Span
+from transcheck.text.quotation_pairs import is_mark
+from transcheck.text.speech import CueKind, counted_words, cues, is_stop, that_after, verb_last, word_spans
+
+MAX_TAG = 9
+"""Words of a clause that only says who speaks: the verb, a name with an office, a day."""
+MAX_AFTER = 3
+"""Words after its verb where other words stand before it: she told reporters, he said on Monday."""
+MAX_CLAUSES = 24
+"""Clauses of a sentence that are looked at: bounds the work on a text of nothing but commas."""
+_BREAK = regex.compile(r"[,،，、]|(?<=\s)[—–―-](?=\s)|—")
+_OPENS = regex.compile(r"(?:[\s\p{Cf}]*|.*[.!?…。！？؟।:：;；,،，(（—–―-][\s\p{Cf}]*)", regex.DOTALL)
+
+
+def speech_tag(article: Article, sentence: Span, spoken: Span) -> Span | None:
+    """The clause of the sentence after the beginning of `spoken` that only says who speaks."""
+    for clause in _clauses(article.text, sentence):
+        if clause.start > spoken.start and _only_attributes(article, clause):
+            return clause
+    return None
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+    """What follows each comma or dash, up to the next; not after a mark, whose quotation has that tag for its own."""
+    breaks = [m for m, _ in zip(_BREAK.finditer(text, sentence.start, sentence.end), range(MAX_CLAUSES), strict=False)]
+    ends = [*(m.start() for m in breaks[1:]), sentence.end]
+    for sign, end in zip(breaks, ends, strict=False):
+        if not is_mark(text[: sign.start()].rstrip()[-1:]) and not is_mark(text[sign.end() : end].lstrip()[:1]):
+            yield Span(sign.end(), end)
+
+
+def _only_attributes(article: Article, clause: Span) -> bool:
+    """Whether a verb of saying begins or all but ends the clause, which is short and has nothing that it reports."""
+    text, lang = article.text, article.lang
+    words = word_spans(text, clause)
+    if not words or counted_words(clause.of(text)) > MAX_TAG or is_stop(words[0].of(text), lang):
+        return False
+    verbs = [c.span for c in cues(text, lang, clause) if c.kind is CueKind.VERB]
+    if not verbs or that_after(text, lang, Span(verbs[0].end, clause.end)) is not None:
+        return False
+    return verbs[0].start <= words[0].start or len(word_spans(text, Span(verbs[-1].end, clause.end))) <= MAX_AFTER
+
+
+def opens_statement(article: Article, quote: Quote) -> bool:
+    """Whether a quotation begins where a statement may: its sentence, after a break, a verb of saying or `that`.
+
+    A piece that a desk weaves into a sentence of its own (it would “seek to pass on the costs”) does not. Where verbs
+    close their clause, nothing tells by what stands before, and one with a verb of saying counts.
+    """
+    text, lang, at = article.text, article.lang, quote.span.start
+    index = article.segment_at(at)
+    before = Span(article.segments[index].span.start if index is not None else at, at)
+    if _OPENS.fullmatch(text, before.start, before.end) or not word_spans(text, before):
+        return True
+    if verb_last(lang):
+        return quote.cue is not None
+    word = word_spans(text, before)[-1]
+    governed = any(c.span.end >= word.end for c in cues(text, lang, before) if c.kind is not CueKind.SOURCE)
+    return governed or that_after(text, lang, Span(word.start, at)) == word
