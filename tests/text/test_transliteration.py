@@ -28,7 +28,13 @@ def test_a_name_inside_words_that_lost_their_space() -> None:
     assert within("Brookline", "Brook") == -2.0
 
 
-@given(st.sampled_from(PAIRS), st.sampled_from(PAIRS), st.floats(0, 1))
+FULL = (
+    ("Владимир Путин", "Vladimir Putin"), ("이재명", "Lee Jae-myung"), ("בנימין נתניהו", "Netanyahu Benjamin"),
+    ("陈志明", "Chan Chi-ming"), ("安倍晋三", "Shinzo Abe"), ("호콘 망누손", "Haakon Magnusson of Norway"),
+)  # fmt: skip
+
+
+@given(st.sampled_from(PAIRS + FULL), st.sampled_from(PAIRS + FULL), st.floats(0, 1))
 def test_similarity_is_a_share_and_the_quick_way_agrees(
     first: tuple[str, str], second: tuple[str, str], least: float
 ) -> None:
@@ -41,3 +47,19 @@ def test_similarity_is_a_share_and_the_quick_way_agrees(
 
 def test_what_looks_alike_letter_by_letter_is_told_apart() -> None:
     assert similarity("نتنياهو", "Netanyahu") > 0.8 > 0.5 > similarity("نتنياهو", "Nathan")
+
+
+def test_a_name_of_several_words_is_as_sure_as_its_words() -> None:
+    right = similarity("Владимир Путин", "Vladimir Putin")
+    assert similarity("Владимир Путин", "Putin Vladimir") > right - 0.05
+    assert similarity("호콘 망누손", "Haakon Magnusson of Norway") > similarity("호콘 망누손", "Haakon of Norway")
+    assert similarity("블라디미르 푸틴", "Putin Vladimir") > 0.75 > similarity("블라디미르 푸틴", "Vladimir Orlov")
+
+
+def test_a_family_name_is_read_first_or_last_and_in_its_usual_spellings() -> None:
+    for name, latin, other in (
+        ("이재신", "Jaesin Lee", "Jaesin Park"),
+        ("이재신", "Rhee Jaesin", "Kim Jaesin"),
+        ("陈志明", "Chan Chi-ming", "Kwok Chi-ming"),
+    ):
+        assert similarity(name, latin) >= 0.8 > 0.75 > similarity(name, other), latin

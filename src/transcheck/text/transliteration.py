@@ -20,6 +20,8 @@ OTHER = -5.0
 """Of one letter for another that never stands for it."""
 LONGEST = 3
 """Letters of a group."""
+LETTERS = 2
+"""The least that a name has: a letter by itself is told by its sound."""
 NEVER = -1e9
 FEWEST, UNKNOWN = 3, -2.0
 INSIDE, TELLING = 0.7, 4
@@ -42,21 +44,22 @@ def _groups(title: str) -> Groups:
 
 
 @lru_cache(maxsize=65536)
-def _latin(name: str) -> str:
+def latin_letters(name: str) -> str:
+    """The Latin letters of a name, as the table has them."""
     return str(_KEPT.sub("", anyascii(name).lower()))
 
 
 @lru_cache(maxsize=262144)
 def carried(first: str, second: str) -> float | None:
     """The log odds a letter that one of the names is the other's transliteration, about -2 to 2; None where both are in
-    Latin letters, neither is, or there is no table for the script."""
+    Latin letters, neither is, one is a single letter, or there is no table for the script."""
     titles = script(first), script(second)
     if (titles[0] == "latin") == (titles[1] == "latin"):
         return None
     name, latin = (second, first) if titles[0] == "latin" else (first, second)
     groups = _groups(titles[1] if titles[0] == "latin" else titles[0])
-    ours, theirs = letters(name, script(name)), _latin(latin)
-    if not groups or not ours or not theirs:
+    ours, theirs = letters(name, script(name)), latin_letters(latin)
+    if not groups or min(len(ours), len(theirs)) < LETTERS:
         return None
     return _best(ours, theirs, groups) / (SHORT + max(len(theirs), SOURCE * len(ours)))
 
@@ -65,7 +68,7 @@ def carried(first: str, second: str) -> float | None:
 def within(name: str, latin: str) -> float:
     """The log odds a letter, as `carried`, that the Latin name stands somewhere inside the other one (words that lost
     their space, a longer form); -2 where that cannot be told: in one script, or under three Latin letters."""
-    groups, theirs = _groups(script(name)), _latin(latin)
+    groups, theirs = _groups(script(name)), latin_letters(latin)
     if script(latin) != "latin" or not groups or len(theirs) < FEWEST:
         return UNKNOWN
     return _best(letters(name, script(name)), theirs, groups, inside=True) / (SHORT + len(theirs))
