@@ -63,6 +63,13 @@ def test_plain_negations(lang: str, text: str, plain: list[str]) -> None:
         ("ru", "Кто бы им ни стал, он приедет. Его слова не остались незамеченными."),
         ("uk", "Хто б ним не став, він приїде. Його слова не залишилися непоміченими."),
         ("fr", "Les rues ne désemplissent habituellement pas. Il n'arrête pas de pleuvoir."),
+        ("es", "Es el peor espectáculo que he visto nunca. No podía evitar llorar. No se aprovecha lo suficiente."),
+        ("en", "It was not quite enough. They could not easily deny it."),
+        ("uk", "Роль не зовсім відповідає її таланту."),
+        ("ru", "Роль не вполне отвечает её таланту."),
+        ("he", "הם נכנסו לאצטדיון המלא ללא סיכון."),
+        ("hi", "जब तक वह धन एकत्रित नहीं कर लेगी, वह रुकेगी।"),
+        ("zh", "这个角色不太适合她。"),
         ("ar", "وفقا لم قاله الوزير"),  # a slip for لما: a negated verb would begin with ي, ت, ن or أ
     ],
 )
@@ -108,6 +115,29 @@ def test_the_last_thing_anyone_wants_may_render_a_negation(lang: str, text: str)
 )
 def test_not_good_does_not_count_and_not_to_are_said_without_a_negation(lang: str, text: str) -> None:
     assert [plain for _, plain in _found(text, lang)] == [False]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("en", "He will win again unless a scandal ends his term."),
+        ("de", "Er gewinnt, es sei denn, ein Skandal kommt."),
+        ("fr", "Il gagnera, à moins d'un scandale."),
+        ("es", "Ganará, a menos que haya un escándalo."),
+        ("ru", "Он победит, разве что случится скандал."),
+        ("uk", "Він переможе, хіба що станеться скандал."),
+        ("ar", "سيفوز ما لم تقع فضيحة."),
+        ("fa", "او برنده می‌شود مگر اینکه رسوایی رخ دهد."),
+        ("he", "הוא ינצח, אלא אם תפרוץ שערורייה."),
+        ("hi", "जब तक कोई घोटाला हो, वह जीतेगा।"),
+        ("tr", "Bir skandal çıkmadıkça kazanacak."),
+        ("ja", "不祥事がない限り勝つ。"),
+        ("ko", "추문이 터지지 않는 한 이긴다."),
+        ("zh", "除非出现丑闻，他会获胜。"),
+    ],
+)
+def test_unless_answers_a_negation_anywhere_in_its_sentence(lang: str, text: str) -> None:
+    assert [cue.far for cue in negations(text, Span(0, len(text)), lang) if cue.far] == [True]
 
 
 def test_a_negation_before_what_has_none_in_its_meaning_stays_one() -> None:

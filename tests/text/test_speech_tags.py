@@ -36,6 +36,7 @@ STATEMENTS = (
     ("en", "The minister said: “We are waiting for an answer from the others.”", True),
     ("en", "The minister said that “they are waiting for an answer from the others”.", True),
     ("en", "The diocese feared that it would “seek to pass along all of the costs”.", False),
+    ("en", "Meeting the man he later married - “caught me by surprise, all of it” - was luck.", False),
     ("fr", "Le diocèse craint de devoir « payer tous les frais de la restauration ».", False),
     ("zh", "部长表示“我们仍在等待对方的答复”。", True),
     ("zh", "这是一次“结束一百三十九年分歧”的机会。", False),

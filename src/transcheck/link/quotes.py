@@ -99,6 +99,7 @@ def _measured(
     marked = far.inside(aligned, side, content)
     colon = inside(aligned, side, content, far.colons)
     area = aligned.bead_span(link.bead, other(side))
+    whole = _rendered_area(aligned, side, marks[side], link.bead, content)
     return QuoteLink(
         link.kind,
         link.source,
@@ -111,11 +112,20 @@ def _measured(
         in_marks=round(max(marked.share_inside, colon.share_inside), 3),
         after_colon=colon.inside > marked.inside and bool(far.passages),
         narrowed=area is not None and narrowed(aligned, side, content, far, area),
-        unpaired=area is not None and far.unpaired_in(area),
+        unpaired=whole is not None and far.unpaired_in(whole),
         lacking=round(rooms[side].shortfall(link.bead, content), 3),
         length=round(sizes.get(quote, 1.0), 3),
         gap=round(largest_gap(aligned, side, content), 3),
     )
+
+
+def _rendered_area(aligned: Aligned, side: Side, here: Marks, bead: int, content: Span) -> Span | None:
+    """The counterparts of all sentences of the marked passage around `content`: the last may hold its closing mark."""
+    passage = here.around(content)
+    ends = (passage.span.start, passage.span.end - 1) if passage else ()
+    beads = [bead, *(b for at in ends if (b := aligned.bead_at(side, at)) is not None)]
+    found = [s for b in range(min(beads), max(beads) + 1) if (s := aligned.bead_span(b, other(side))) is not None]
+    return Span(min(s.start for s in found), max(s.end for s in found)) if found else None
 
 
 def _lost(aligned: Aligned, rooms: dict[Side, Room], part: Part) -> bool:

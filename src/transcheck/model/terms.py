@@ -104,7 +104,7 @@ class QuoteLink(Link):
     narrowed: bool = False
     """Words of it stand between marks on the other side, and little else with them: fewer words are marked there."""
     unpaired: bool = False
-    """A mark that pairs with none stands in the counterpart of its sentence: what is marked there is not sure."""
+    """A mark that pairs with none stands in the counterpart of its sentences: what is marked there is not sure."""
     lacking: float = 0.0
     """How much too short its counterpart is, in lengths of its expected rendering; negative: words to spare."""
     length: float = 1.0

@@ -10,10 +10,10 @@ from transcheck.data import table
 from transcheck.model.text import Span
 
 _UNSPACED = frozenset({"zh", "ja"})
-_KINDS = ("phrases", "plain", "weak", "answers")
+_KINDS = ("unless", "phrases", "plain", "weak", "answers")
 """Where two overlap, the earlier kind wins."""
-_BETWEEN = regex.compile(r"(?: \p{L}{1,3})? ?")
-"""What may stand between the two negations that make an affirmation: not to deny, nicht zu leugnen."""
+_BETWEEN = regex.compile(r"(?: \p{L}{1,8})? ?")
+"""What may stand between the two negations that make an affirmation: not to deny, no podía evitar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Cue:
     """It negates a statement; otherwise it only may render a negation."""
     weak: bool = False
     """It has a negation in its meaning."""
+    far: bool = False
+    """It negates a whole clause and so answers a negation anywhere in its sentence: unless, if ... not."""
 
 
 @cache
@@ -50,7 +52,9 @@ def negations(text: str, span: Span, lang: str) -> list[Cue]:
     for kind, pattern in _patterns(lang).items():
         spans = (Span(*m.span()) for m in pattern.finditer(text, span.start, span.end))
         found += [
-            Cue(s, kind == "plain", kind == "weak") for s in spans if not any(s.overlaps(other.span) for other in found)
+            Cue(s, kind == "plain", kind == "weak", kind == "unless")
+            for s in spans
+            if not any(s.overlaps(other.span) for other in found)
         ]
     found.sort(key=lambda cue: cue.span)
     undone = {a.span for a, b in pairwise(found) if _affirm(text, a, b)}

@@ -102,7 +102,12 @@ def double_marks(text: str, lang: str, span: Span) -> Iterator[int]:
 
 
 def pairs_surely(text: str, lang: str, passage: Marked) -> bool:
-    """Whether the passage is closed and holds no double mark that might be the one that closes or opens it."""
+    """Whether the passage is closed and holds no double mark that might be the one that closes or opens it.
+
+    Nor is one sure that “ opens and “ closes: the second may open a quotation inside the first.
+    """
+    if passage.opener == text[passage.span.end - 1] == "“":
+        return False
     inside = mark_pattern().finditer(text, passage.content.start, passage.content.end)
     rivals = (passage.opener + pairs()[passage.opener].close).translate({ord(c): None for c in single_marks()})
     return passage.closed and all(

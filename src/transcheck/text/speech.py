@@ -70,6 +70,8 @@ def cues(text: str, lang: str, span: Span) -> Iterator[Cue]:
         return
     bare = _bare(lang)
     for match in pattern.finditer(text, span.start, span.end):
+        if match.lastgroup == "NONE":
+            continue
         kind = CueKind[str(match.lastgroup)]
         at = Span(match.start(match.lastgroup), match.end(match.lastgroup))
         yield Cue(at, kind, kind is CueKind.VERB and bool(bare and bare.fullmatch(at.of(text))))
@@ -114,6 +116,7 @@ def _pattern(lang: str, pointed: bool) -> regex.Pattern[str] | None:
     if not entry:
         return None
     groups = [("SOURCE", entry["sources"]), ("VERB", entry["verbs"]), ("NOUN", entry["nouns"])]
+    groups = [("NONE", entry["within"]), *groups] if "within" in entry else groups
     branches = "|".join(f"(?P<{name}>{_alternatives(forms)})" for name, forms in groups)
     source = _bounded(branches, lang)
     return regex.compile(source if pointed else source.replace(_MARKS, ""), regex.IGNORECASE)

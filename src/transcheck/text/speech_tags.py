@@ -22,7 +22,8 @@ MAX_AFTER = 3
 MAX_CLAUSES = 24
 """Clauses of a sentence that are looked at: bounds the work on a text of nothing but commas."""
 _BREAK = regex.compile(r"[,،，、]|(?<=\s)[—–―-](?=\s)|—")
-_OPENS = regex.compile(r"(?:[\s\p{Cf}]*|.*[.!?…。！？؟।:：;；,،，(（—–―-][\s\p{Cf}]*)", regex.DOTALL)
+_OPENS = regex.compile(r".*[.!?…。！？؟।:：][\s\p{Cf}]*", regex.DOTALL)
+_MAY_OPEN = regex.compile(r".*[;；,،，(（—–―-][\s\p{Cf}]*", regex.DOTALL)
 
 
 def speech_tag(article: Article, sentence: Span, spoken: Span) -> Span | None:
@@ -57,16 +58,19 @@ def _only_attributes(article: Article, clause: Span) -> bool:
 def opens_statement(article: Article, quote: Quote) -> bool:
     """Whether a quotation begins where a statement may: its sentence, after a break, a verb of saying or `that`.
 
-    A piece that a desk weaves into a sentence of its own (it would “seek to pass on the costs”) does not. Where verbs
-    close their clause, nothing tells by what stands before, and one with a verb of saying counts.
+    A piece that a desk weaves into a sentence of its own (it would “seek to pass on the costs”) does not, nor one in
+    small letters after a comma or dash. Where verbs close their clause, nothing tells by what stands before, and one
+    with a verb of saying counts.
     """
     text, lang, at = article.text, article.lang, quote.span.start
     index = article.segment_at(at)
     before = Span(article.segments[index].span.start if index is not None else at, at)
-    if _OPENS.fullmatch(text, before.start, before.end) or not word_spans(text, before):
+    words = word_spans(text, before)
+    if not words or _OPENS.fullmatch(text, before.start, before.end):
+        return True
+    if _MAY_OPEN.fullmatch(text, before.start, before.end) and not text[quote.content.start].islower():
         return True
     if verb_last(lang):
         return quote.cue is not None
-    word = word_spans(text, before)[-1]
-    governed = any(c.span.end >= word.end for c in cues(text, lang, before) if c.kind is not CueKind.SOURCE)
-    return governed or that_after(text, lang, Span(word.start, at)) == word
+    governed = any(c.span.end >= words[-1].end for c in cues(text, lang, before) if c.kind is not CueKind.SOURCE)
+    return governed or that_after(text, lang, Span(words[-1].start, at)) == words[-1]

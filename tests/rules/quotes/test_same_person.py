@@ -2,6 +2,7 @@
 
 import regex
 
+from transcheck.model.align import Bead
 from transcheck.model.prepared import Prepared
 from transcheck.model.terms import Kind, Link, Mention, NameLink, Quote, QuoteLink
 from transcheck.model.text import Article, ArticlePair, Segment, SegmentKind, Span
@@ -33,7 +34,7 @@ def _prepared(
     pair = ArticlePair("a", _article(source, langs[0]), _article(target, langs[1]))
     link = QuoteLink(Kind.QUOTE, *quotes, 0, 0.9, "for the test", marked=True, rendered=0.9, in_marks=0.9)
     words = tuple(Span(*match.span()) for match in regex.finditer(r"\p{L}+", source))
-    return Prepared(pair, (), words, (), (), links=(*names, link))
+    return Prepared(pair, (Bead((0,), (0,), 0.9),), words, (), (), links=(*names, link))
 
 
 def test_another_name_inside_a_quotation_is_reported_a_short_form_is_not() -> None:
@@ -76,6 +77,15 @@ def test_another_speaker_is_reported_the_same_name_or_a_party_is_not() -> None:
         quotes = (_quote(source, "Мы не уйдём", "Фидан"), _quote(target, "We will not leave", name))
         lost, added = _lone(source, "Фидан", source=True), _lone(target, name, source=False)
         assert len(list(SPEAKER.check(_prepared(source, target, quotes, lost, added), SPEAKER.params))) == reported
+
+
+def test_whom_the_speaker_told_stands_on_both_sides() -> None:
+    source = "«Ми чекаємо», – розказав він кореспонденту Прес."
+    for hearer, reported in (("Press", 0), ("the agency", 1)):
+        target = f"«We are waiting», Lavrov told {hearer}."
+        quotes = (_quote(source, "Ми чекаємо", "Прес"), _quote(target, "We are waiting", "Lavrov"))
+        doc = _prepared(source, target, quotes, _lone(target, "Lavrov", source=False), langs=("uk", "en"))
+        assert len(list(SPEAKER.check(doc, SPEAKER.params))) == reported
 
 
 def test_a_capital_that_only_begins_the_sentence_names_nobody() -> None:

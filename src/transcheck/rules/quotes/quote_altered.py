@@ -13,9 +13,9 @@ Right
 
 Limits
     What is left out must be a large part of the quotation: the word links, the length of the quotation and that of its
-    sentence must show it together. Quotations under `min_words` words are not judged on this. Numbers are
-    compared where each stands on one side only, names as far as the tables or the article itself tell what they should
-    be. Whether a negation is lost is not judged here.
+    sentence must show it together, and the translation's marks there must all have their partners. Quotations under
+    `min_words` words are not judged on this. Numbers are compared where each stands on one side only, names of one kind
+    as far as the tables or the article itself tell what they should be. Whether a negation is lost is not judged here.
 """
 
 from collections.abc import Iterator, Sequence
@@ -83,7 +83,11 @@ def _shortened(doc: Prepared, link: QuoteLink, quote: Quote, params: Params) -> 
     short = 1.0 - link.length
     signs = short + link.gap + params.sentence * max(-_SPARE, min(1.0, link.lacking))
     signs += params.each_word * max(0.0, min(_WORDS, words * short))
-    return words >= params.min_words and signs >= (params.least if link.marked else params.least_unsure)
+    return (
+        not link.unpaired
+        and words >= params.min_words
+        and signs >= (params.least if link.marked else params.least_unsure)
+    )
 
 
 def _changed(
@@ -98,7 +102,11 @@ def _changed(
     known = [k for k in lost if k.kind in NAMES and k.official]
     others = [k for k in added if k.kind in NAMES and k.confidence >= params.name]
     for was, now in zip(known, others, strict=False):
-        if was.confidence + now.confidence >= params.both_names and not _short_form(text, was, now):
+        if (
+            was.kind is now.kind
+            and was.confidence + now.confidence >= params.both_names
+            and not _short_form(text, was, now)
+        ):
             yield was, now
 
 

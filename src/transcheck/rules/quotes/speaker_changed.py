@@ -144,7 +144,8 @@ def _in_its_place(
     for link in here:
         if link.source is None or link.kind in (Kind.PLACE, Kind.ORGANISATION):
             continue
-        if not _may_name_a_person(link.source.span.of(text), doc.pair.source.lang):
+        name = link.source.span.of(text)
+        if not _may_name_a_person(name, doc.pair.source.lang) or _heard(doc, bead, name.split()[-1], params):
             continue
         lost = link.target is None and link.confidence >= params.alone
         weak = link.target is not None and link.target.span.overlaps(now)
@@ -153,9 +154,18 @@ def _in_its_place(
     for index in reversed(_attribution(doc, bead, quote)):
         span = doc.source_words[index]
         told = quote.content.overlaps(span) or any(k.source and k.source.span.overlaps(span) for k in here)
-        if not told and _may_be_person(span.of(text), doc.pair.source.lang) and not _only_begins(doc, span):
+        if told or not _may_be_person(span.of(text), doc.pair.source.lang) or _only_begins(doc, span):
+            continue
+        if not _heard(doc, bead, span.of(text), params):
             return span
     return None
+
+
+def _heard(doc: Prepared, bead: int, word: str, params: Params) -> bool:
+    """Whether a name in the target's sentence sounds like the word: whom the speaker told it stands in both."""
+    area, text = doc.bead_span(bead, Side.TARGET), doc.pair.target.text
+    spans = word_spans(text, area) if area else []
+    return any(not w.islower() and similarity(word, w) >= params.alike for w in (s.of(text) for s in spans))
 
 
 def _attribution(doc: Prepared, bead: int, quote: Quote) -> range:
