@@ -2,7 +2,7 @@
 
 import pytest
 
-from transcheck.text.variants import glued, same_form, slip, slip_in_stem, spelled_alike
+from transcheck.text.variants import glued, near_spelling, same_form, slip, slip_in_stem, spelled_alike
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,12 @@ from transcheck.text.variants import glued, same_form, slip, slip_in_stem, spell
         ("ज़ोया", "जोया", "hi"),
         ("Песков", "Пескову", "ru"),
         ("Iran", "Iranian", "en"),
+        ("Cameroun", "Cameroon", "en"),
+        ("Павел", "Павла", "ru"),
+        ("Nouvel", "Nouvelle", "fr"),
+        ("Labour", "Labor", "en"),
+        ("Karibik", "Karibische", "de"),
+        ("कैरेबियन", "कैरेबियाई", "hi"),
     ],
 )
 def test_one_form(first: str, second: str, lang: str) -> None:
@@ -91,3 +97,16 @@ def test_letters_that_changed_places_are_no_house_style() -> None:
     assert spelled_alike("بوتين", "بوتن", "ar")
     assert not spelled_alike("بوتين", "بويتن", "ar")
     assert spelled_alike("ستيرلنغ", "إستيرلنغ", "ar")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lang", "near"),
+    [
+        ("غوتيريش", "غوتيريس", "ar", True),
+        ("الرومان", "الرحمن", "ar", False),
+        ("الجزر", "جزيرة", "ar", False),
+        ("एर्डोगन", "एर्दोगन", "hi", True),
+    ],
+)
+def test_near_spelling(first: str, second: str, lang: str, near: bool) -> None:
+    assert near_spelling(first, second, lang) == near

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from transcheck.text.fold import fold
+
 
 @cache
 def calendar_name(key: str, lang: str) -> str | None:
@@ -20,3 +22,10 @@ def calendar_name(key: str, lang: str) -> str | None:
     except (UnknownLocaleError, ValueError, KeyError):
         return None
     return None
+
+
+@cache
+def calendar_words(lang: str) -> frozenset[str]:
+    """Months and weekdays, folded: like names in their capitals, and like each other (Tuesday, Thursday)."""
+    keys = [*(f"month:{number}" for number in range(1, 13)), *(f"weekday:{number}" for number in range(1, 8))]
+    return frozenset(fold(name) for key in keys if (name := calendar_name(key, lang)))

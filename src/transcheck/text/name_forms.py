@@ -9,9 +9,11 @@ from transcheck.model.terms import NAMES, Link, Mention, NameLink
 from transcheck.model.text import Side, Span
 from transcheck.text.affixes import may_be_same
 from transcheck.text.fold import fold
+from transcheck.text.full_names import FullNames
 from transcheck.text.grouping import grouped
 from transcheck.text.known_names import renderings, words
 from transcheck.text.letters import Letters
+from transcheck.text.name_kinds import told_by
 from transcheck.text.phonetic import script, similarity
 from transcheck.text.scripts import unspaced
 from transcheck.text.variants import (
@@ -20,6 +22,7 @@ from transcheck.text.variants import (
     inflects_adjectives,
     keeps_form,
     near,
+    near_spelling,
     one_letter_off,
     same_form,
     same_stem,
@@ -70,6 +73,8 @@ class Names:
                 if part.source and part.target and not self._covered(part, decided):
                     self.by_key[part.source.key].append(part)
                     self._note(whole, part.source, part.target.span)
+        self.people = FullNames(self.wholes, doc.pair)
+        """The places of the target's words in full names of people."""
         self._letters = Letters(span.of(doc.pair.target.text) for span in doc.target_words)
         self.owners = self._owners()
         """For each folded target form the source keys that it renders."""
@@ -163,6 +168,8 @@ class Names:
             return not any(may_be_same(name, self.source(o), lang) for o in usual.links)
         if any(same_form(name, self.source(o), lang) for o in usual.links):
             return False
+        if not self.typo(link, usual) and not any(near_spelling(name, self.source(o), lang) for o in usual.links):
+            return True
         return similarity(name, self.target(link)) > similarity(name, usual.text)
 
     def inflected(self, link: Link, usual: Form) -> bool:
@@ -195,10 +202,12 @@ class Names:
 
         Premier League beside Ligue des Champions, Silicon Valley in an English title beside Silikon Vadisi.
         """
-        spans = [o.target.span for o in usual.links if o.target]
-        if not all(map(self.kept, usual.links)) or not all(self._left.get(span) for span in spans):
+        if not all(map(self.kept, usual.links)):
             return False
-        return self._beside_translated(link)
+        here, there = self.doc.pair.source.lang, self.doc.pair.target.lang
+        if told_by(self.source(link), here) and told_by(self.target(link), there):
+            return True  # a word for a kind of body or place, rendered by such a word
+        return all(self._left.get(o.target.span) for o in usual.links if o.target) and self._beside_translated(link)
 
     def _beside_translated(self, link: Link) -> bool:
         """Whether a word with a capital next to the name in the source has no such word in the target."""

@@ -35,6 +35,18 @@ def country_names(lang: str) -> Mapping[str, str]:
 
 
 @cache
+def own_names() -> Mapping[str, str]:
+    """Folded name to code of what countries call themselves in their official languages: Cameroun, Deutschland."""
+    from babel.languages import get_official_languages
+
+    found: dict[str, str] = {}
+    for code in territories("en").values():
+        for lang in get_official_languages(code):
+            found |= {name: code for name, other in territories(lang.split("_")[0]).items() if other == code}
+    return MappingProxyType(found)
+
+
+@cache
 def _replaced(lang: str) -> tuple[str, ...]:
     """Last letters of a nominative that other cases replace."""
     return tuple(map(fold, table("variants")["inflecting"]["replaced"].get(lang, "").split()))

@@ -12,7 +12,7 @@ from transcheck.text.affixes import bare_forms, clings, may_be_same, stem, unpre
 from transcheck.text.fold import fold
 from transcheck.text.phonetic import similarity
 from transcheck.text.scripts import unspaced
-from transcheck.text.territories import country_names, declined, may_start, territories
+from transcheck.text.territories import country_names, declined, may_start, own_names, territories
 
 
 @cache
@@ -164,7 +164,7 @@ def same_form(first: str, second: str, lang: str) -> bool:
         return True
     if clings(a, b, lang) or clings(b, a, lang):
         return True
-    if (nation := country(first, lang)) is not None and nation == country(second, lang):
+    if _one_country(first, second, lang):
         return True
     if (family := _family(a, lang)) is not None and family == _family(b, lang):
         return True
@@ -172,6 +172,15 @@ def same_form(first: str, second: str, lang: str) -> bool:
     if len(short) >= 3 and long.startswith(short) and long[len(short) :] in _derived(lang):
         return True
     return lang in table("variants")["inflecting"]["langs"] and _same_but_ending(a, b, lang)
+
+
+def _one_country(first: str, second: str, lang: str) -> bool:
+    """Whether both name one country, one of them perhaps as it calls itself: French Cameroun, the Cameroons."""
+    nations = [country(word, lang) for word in (first, second)]
+    if not any(nations):
+        return False
+    one, other = (nation or own_names().get(fold(word)) for nation, word in zip(nations, (first, second), strict=True))
+    return one == other
 
 
 def _same_but_ending(a: str, b: str, lang: str) -> bool:
@@ -209,6 +218,14 @@ def slip(first: str, second: str) -> bool:
 def one_letter_off(first: str, second: str) -> bool:
     """Whether one letter is wrong, left out, doubled or changes places with its neighbour."""
     return OSA.distance(_letters(fold(first)), _letters(fold(second))) == 1
+
+
+@lru_cache(maxsize=65536)
+def near_spelling(first: str, second: str, lang: str) -> bool:
+    """Whether two words, affixes on or off, are one letter apart at most, or what houses spell two ways."""
+    if spelled_alike(first, second, lang):
+        return True
+    return any(a == b or one_letter_off(a, b) for a in bare_forms(first, lang) for b in bare_forms(second, lang))
 
 
 def _letters(folded: str) -> str:

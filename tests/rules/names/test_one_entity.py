@@ -71,8 +71,79 @@ SILENT = {
         "Steven Lawless missed a chance. The referee Steven Thomson waved away the claim. The game ended early.",
         "史蒂芬·劳利斯错失良机。裁判史蒂文·汤姆森驳回了申述。比赛提前结束。",
     ),
+    "a given name and a family name that the source writes alike": (
+        "ru",
+        "en",
+        "Керри Стоун забила гол. Керри Стоун играет за клуб два года. Тренер Джон Керри доволен. «Мы рады», — сказал "
+        "Керри.",
+        "Kerry Stone scored. Kerry Stone has been with the club for two years. Coach John Kerrey is content. “We are "
+        "glad,” Kerrey said.",
+    ),
+    "two given names that differ by a vowel, side by side": (
+        "ru",
+        "en",
+        "Братья Марко и Мирко приехали из Милана. Мирко остался в городе. Потом Мирко уехал.",
+        "The brothers Marko and Mirko came from Milan. Mirko stayed in the city. Then Mirko left.",
+    ),
+    "a country as it calls itself": (
+        "ru",
+        "en",
+        "Банк Бразилии повысил ставку. Экономика Бразилии растет.",
+        "Banco do Brasil has raised the rate. The economy of Brazil is growing.",
+    ),
+    "a country's name in the source's language": (
+        "fr",
+        "en",
+        "L'Espagne a cédé Porto Rico et Guam. La paix fut signée à Paris.",
+        "Spain ceded Puerto Rico and Guam. The peace was signed in Paris.",
+    ),
+    "a word for a kind of place": (
+        "es",
+        "en",
+        "El partido se jugará en el Estadio San Paolo. Las entradas están agotadas.",
+        "The match will be played at Stadio San Paolo. The tickets are sold out.",
+    ),
+    "a place that sounds like one of the table": (
+        "ko",
+        "en",
+        "메디나 골프장에서 대회가 열렸다. 우승자는 아직 모른다.",
+        "The tournament was held at the Medinah golf course. The winner is not known yet.",
+    ),
+    "one league in its own words, one translated": (
+        "en",
+        "fr",
+        "Liverpool leads the Premier League. On Wednesday it plays in the Champions League.",
+        "Liverpool est en tête de la Premier League. Mercredi, il joue en Ligue des Champions.",
+    ),
+    "a German noun beside the English title": (
+        "en",
+        "de",
+        "The new name is “Welsh Parliament”. Her title would be Member of the Welsh Parliament.",
+        "Der neue Name lautet „Welsh Parliament“ (Walisisches Parlament). Ihr Titel wäre „Member of the Welsh "
+        "Parliament“.",
+    ),
+    "dental or retroflex in Hindi": (
+        "en",
+        "hi",
+        "Turkish President Erdogan announced the plan. The canal is long.",
+        "तुर्की के राष्ट्रपति एर्डोगन ने योजना की घोषणा की। नहर लंबी है।",
+    ),
+    "one sign that begins two Chinese names": (
+        "zh",
+        "en",
+        "他饰演的唐飞是林河警察厅科长。女主角是林河保安局科长。张继科和林小宅组队。林小宅很高兴。",
+        "He plays Tang Fei, chief at the Linhe Police Bureau. The heroine is chief of Linhe Security Bureau. Zhang Jike and "
+        "Lin Xiaozhai form a team. Lin Xiaozhai is glad.",
+    ),
 }
 FOUND = {
+    "one of two signs of a settled Chinese rendering": (
+        "en",
+        "zh",
+        "Warren spoke in Boston. Critics attacked Warren. Friends defended Warren. Then Warren replied on Monday.",
+        "沃伦在波士顿讲话。批评者抨击沃伦。朋友们为沃伦辩护。然后乐伦星期一作出回应。",
+        ("乐伦", "major"),
+    ),
     "a consonant of a settled name": (
         "en",
         "ru",

@@ -30,10 +30,11 @@ from transcheck.model.text import Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.affixes import bare_forms
 from transcheck.text.decided import Use, departures, uses
+from transcheck.text.demonyms import one_place
 from transcheck.text.name_forms import Form, Names
 from transcheck.text.phonetic import script, similarity
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import glued, near, same_form, slip, slip_in_stem, spelled_alike
+from transcheck.text.variants import glued, near, one_letter_off, same_form, slip, slip_in_stem, spelled_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +147,10 @@ def _slipped(usual: Form, rare: Form, words: Counter[str], lang: str, settled: i
 
 def _drifted(names: Names, key: str, usual: Form, rare: Form, params: Params) -> Iterator[Link]:
     lang = names.doc.pair.target.lang
+    if _two_words(names, key, usual, rare, params):
+        return
     alike = near(usual.text, rare.text)
     slipped = slip_in_stem(usual.text, rare.text, lang)
-    if glued(usual.text, rare.text, lang) or _acronyms(usual.text, rare.text) or names.compound(usual):
-        return
-    if usual.count < params.settled and spelled_alike(usual.text, rare.text, lang):
-        return
     for link in rare.links:
         if link.source is None or link.target is None or names.owners[link.target.key] != {key}:
             continue
@@ -159,6 +158,19 @@ def _drifted(names: Names, key: str, usual: Form, rare: Form, params: Params) ->
             continue
         if slipped or (alike >= params.alike and _both_carried_over(names, usual, link, params)):
             yield link
+
+
+def _two_words(names: Names, key: str, usual: Form, rare: Form, params: Params) -> bool:
+    """Whether the forms are by nature no two renderings of one name, or none that a house would not choose between."""
+    lang = names.doc.pair.target.lang
+    if len(key) == 1 and unspaced(names.doc.pair.source.lang) and not one_letter_off(usual.text, rare.text):
+        return True  # one sign is a piece of many names
+    if one_place(usual.text, rare.text, lang) or glued(usual.text, rare.text, lang) or names.compound(usual):
+        return True
+    ours, theirs = (map(names.target, form.links) for form in (rare, usual))
+    if _acronyms(usual.text, rare.text) or names.people.apart(ours, theirs):
+        return True
+    return usual.count < params.settled and spelled_alike(usual.text, rare.text, lang)
 
 
 def _meant(names: Names, usual: Form, link: Link, params: Params) -> bool:
@@ -171,14 +183,12 @@ def _meant(names: Names, usual: Form, link: Link, params: Params) -> bool:
         return True
     if names.taken(link) or names.quoted(usual, link) or names.listed(link, usual):
         return True
-    return not names.typo(link, usual) and _other_word(names, usual, link)
-
-
-def _other_word(names: Names, usual: Form, link: Link) -> bool:
-    """Whether the form is rather another word than the usual one."""
-    if usual.text[:1].islower() != names.target(link)[:1].islower() or names.common(link):
-        return True  # an adjective beside its noun, a word at the start of a sentence
-    return names.present(usual, link)
+    if names.common(link):
+        return True  # a word at the start of a sentence
+    if names.typo(link, usual):
+        return False
+    # An adjective beside its noun; or the usual form is here already.
+    return usual.text[:1].islower() != names.target(link)[:1].islower() or names.present(usual, link)
 
 
 def _acronyms(first: str, second: str) -> bool:

@@ -20,7 +20,7 @@ Limits
     is too short to tell a slip from another word. Two renderings of one source word are NAM001's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -31,15 +31,15 @@ from transcheck.model.text import Side, Span
 from transcheck.rules.base import Example, Rule
 from transcheck.text.decided import Use, departures, uses
 from transcheck.text.fold import fold
-from transcheck.text.known_names import known_word, renderings, words
+from transcheck.text.full_copies import copied_otherwise
+from transcheck.text.known_names import renderings, words
 from transcheck.text.name_copies import slips
 from transcheck.text.name_echoes import Echo, Echoes
 from transcheck.text.name_echoes_uncased import UncasedEchoes
 from transcheck.text.name_forms import Names
-from transcheck.text.phonetic import script, similarity
-from transcheck.text.respelled import respelled
+from transcheck.text.phonetic import similarity
 from transcheck.text.scripts import unspaced
-from transcheck.text.variants import country, near, same_form, slip, spelled_alike
+from transcheck.text.variants import derives, near, same_form, slip, spelled_alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,16 @@ def _nearly(doc: Prepared, echo: Echo) -> Finding:
     return RULE.finding(
         f"“{word}” is nearly “{echo.usual}”, which stands elsewhere, {told}.",
         source=[place] if place else [],
-        target=[echo.word, *echo.others],
+        target=[echo.word, *echo.again, *echo.others],
         term=fold(source),
         rendering=fold(word),
         expected=echo.usual,
         evidence={
             "why": why,
-            "renderings": [{"text": echo.usual, "count": len(echo.others)}, {"text": word, "count": 1}],
+            "renderings": [
+                {"text": echo.usual, "count": len(echo.others)},
+                {"text": word, "count": 1 + len(echo.again)},
+            ],
             "alike": round(near(word, echo.usual), 2),
         },
         confidence=0.8,
@@ -143,10 +146,10 @@ def _known(names: Names, params: Params) -> Iterator[Finding]:
             word = names.target(part)
             if len(word) < params.letters or names.kept(part) or any(same_form(word, good, there) for good in right):
                 continue
-            if _of_other_name(names, part, right):
+            if _of_other_name(names, part, right) or derives(word, there):
                 continue
             meant = _meant(names, part, right, params)
-            if meant and not _has(names, part, meant):
+            if meant and _confirmed(names, whole, part, meant, forms) and not _has(names, part, meant):
                 yield _misspelled(names, part, meant, "a table of names much in the news has another spelling", forms)
 
 
@@ -183,6 +186,19 @@ def _meant(names: Names, part: Link, right: tuple[str, ...], params: Params) -> 
     return max(near_by, key=lambda good: near(word, good), default=None)
 
 
+def _confirmed(names: Names, whole: NameLink, part: Link, meant: str, forms: tuple[str, ...]) -> bool:
+    """Whether the table's name is meant: another word of it stands here too, or the source sounds more like it.
+
+    A single word that the source writes like two names may be the other one: Medina and the golf course of Medinah.
+    """
+    lang, name = names.doc.pair.target.lang, names.source(part)
+    others = [names.target(other) for other in whole.parts if other is not part]
+    beside = (word for form in map(words, forms) if meant in form for word in form if word != meant)
+    if any(same_form(word, other, lang) for word in beside for other in others):
+        return True
+    return similarity(name, meant) > similarity(name, names.target(part))
+
+
 def _has(names: Names, part: Link, meant: str) -> bool:
     """Whether the translation has the right form of this source word elsewhere: then it is a drift, and NAM001's."""
     links = names.by_key[part.source.key] if part.source else []
@@ -191,36 +207,10 @@ def _has(names: Names, part: Link, meant: str) -> bool:
 
 def _copied(names: Names, params: Params) -> Iterator[Finding]:
     """Full names between languages of one script: every other word the same, one a slip of the pen inside the word."""
-    for whole in names.wholes:
-        parts = [part for part in whole.parts if part.source and part.target]
-        other = [part for part in parts if not names.kept(part)]
-        if len(other) != 1 or len(parts) < 2 or not _in_order(parts) or not _person(names, whole):
-            continue
-        if _slipped(names, other[0], params) and not _has(names, other[0], names.source(other[0])):
-            name = names.source(other[0])
-            yield _misspelled(names, other[0], name, "the source spells it otherwise, in the same letters", (name,))
-
-
-def _slipped(names: Names, part: Link, params: Params) -> bool:
-    """Whether the rendering is the source's word with a slip inside, and no other language's form of it."""
-    name, word = names.source(part), names.target(part)
-    here, there = names.doc.pair.source.lang, names.doc.pair.target.lang
-    inside = fold(name)[-2:] == fold(word)[-2:] and min(len(name), len(word)) >= params.letters
-    if not inside or not slip(name, word) or not script(name) == script(word) == "latin":
-        return False
-    foreign = country(name, here) or country(word, there) or known_word(name, here) or known_word(word, there)
-    return not foreign and not same_form(name, word, there) and not respelled(name, word)
-
-
-def _in_order(parts: Sequence[Link]) -> bool:
-    """Whether the words follow each other in one order on both sides, as those of a person's name do."""
-    sides = ([p.source.span.start for p in parts if p.source], [p.target.span.start for p in parts if p.target])
-    return sorted(range(len(parts)), key=sides[0].__getitem__) == sorted(range(len(parts)), key=sides[1].__getitem__)
-
-
-def _person(names: Names, whole: NameLink) -> bool:
-    """Whether every word of the name has a capital on both sides."""
-    return all(word[:1].isupper() for word in (*words(names.source(whole)), *words(names.target(whole))))
+    for part in copied_otherwise(names, params.letters):
+        name = names.source(part)
+        if not _has(names, part, name):
+            yield _misspelled(names, part, name, "the source spells it otherwise, in the same letters", (name,))
 
 
 def _misspelled(names: Names, part: Link, meant: str, why: str, forms: tuple[str, ...]) -> Finding:
