@@ -29,7 +29,7 @@ NO_TAGS = (
     ("en", "The minister left, and a spokesman for his family later said that he would not come back to this city."),
     ("de", "Der Sprecher kam, er sagte dass alle warten müssen."),
     ("en", "“We are waiting,” said the minister."),
-    ("zh", "她说，人们仍然觉得恶心。"),
+    ("en", "She said, people are still disgusted by it."),
 )
 STATEMENTS = (
     ("en", "“We are waiting for an answer from the others,” said the minister.", True),
@@ -53,6 +53,15 @@ def test_a_clause_that_only_says_who_speaks(lang: str, text: str, expected: str)
     found = speech_tag(article(text, lang), Span(0, len(text)), Span(0, 5))
     assert found is not None
     assert found.of(text).strip() == expected
+
+
+def test_before_the_words_too_where_no_word_for_that_tells_reported_speech() -> None:
+    text = "她说，人们仍然觉得恶心。"
+    found = speech_tag(article(text, "zh"), Span(0, len(text)), Span(3, len(text)))
+    assert found is not None
+    assert found.of(text) == "她说"
+    plain = "She said, people are still disgusted."
+    assert speech_tag(article(plain, "en"), Span(0, len(plain)), Span(10, len(plain))) is None
 
 
 @pytest.mark.parametrize(("lang", "text"), NO_TAGS)

@@ -13,7 +13,7 @@ import regex
 from transcheck.model.terms import Quote
 from transcheck.model.text import Article, Span
 from transcheck.text.quotation_pairs import is_mark
-from transcheck.text.speech import CueKind, counted_words, cues, is_stop, that_after, verb_last, word_spans
+from transcheck.text.speech import CueKind, counted_words, cues, is_stop, speech, that_after, verb_last, word_spans
 
 MAX_TAG = 9
 """Words of a clause that only says who speaks: the verb, a name with an office, a day."""
@@ -27,20 +27,27 @@ _MAY_OPEN = regex.compile(r".*[;；,،，(（—–―-][\s\p{Cf}]*", regex.DOTA
 
 
 def speech_tag(article: Article, sentence: Span, spoken: Span) -> Span | None:
-    """The clause of the sentence after the beginning of `spoken` that only says who speaks."""
+    """The clause of the sentence after the beginning of `spoken` that only says who speaks.
+
+    Before it too in a language that has no word for `that`: 他说，… may be the speaker's own words.
+    """
+    either = not speech(article.lang).get("that", True)
     for clause in _clauses(article.text, sentence):
-        if clause.start > spoken.start and _only_attributes(article, clause):
+        placed = clause.start > spoken.start or (either and clause.end <= spoken.start)
+        if placed and _only_attributes(article, clause):
             return clause
     return None
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
-    """What follows each comma or dash, up to the next; not after a mark, whose quotation has that tag for its own."""
+    """What stands between commas or dashes; not beside a quotation mark, whose quotation has that tag for its own."""
     breaks = [m for m, _ in zip(_BREAK.finditer(text, sentence.start, sentence.end), range(MAX_CLAUSES), strict=False)]
-    ends = [*(m.start() for m in breaks[1:]), sentence.end]
-    for sign, end in zip(breaks, ends, strict=False):
-        if not is_mark(text[: sign.start()].rstrip()[-1:]) and not is_mark(text[sign.end() : end].lstrip()[:1]):
-            yield Span(sign.end(), end)
+    starts = [sentence.start, *(m.end() for m in breaks)]
+    ends = [*(m.start() for m in breaks), sentence.end]
+    for start, end in zip(starts, ends, strict=True):
+        before = text[sentence.start : start].rstrip().rstrip(",،，、—–―-").rstrip()
+        if not is_mark(before[-1:]) and not is_mark(text[start:end].lstrip()[:1]):
+            yield Span(start, end)
 
 
 def _only_attributes(article: Article, clause: Span) -> bool:

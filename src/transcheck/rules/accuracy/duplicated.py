@@ -8,7 +8,8 @@ Wrong
     The council agreed on Monday. The council agreed on Monday. The law takes effect in May.
 
 Right
-    A refrain, a slogan or a quotation that the source repeats too; a headline that the first sentence takes up again.
+    A refrain, a slogan or a quotation that the source repeats too, or says again in other words; a headline that the
+    first sentence takes up again.
 
 Limits
     Only sentences that agree word for word are compared, from `min_words` words on; a second translation of one
@@ -23,6 +24,7 @@ from transcheck.model.prepared import Prepared
 from transcheck.model.text import Article, SegmentKind, Side
 from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
+from transcheck.text.kinship import kinship_of
 from transcheck.text.speech import counted_words
 
 
@@ -32,6 +34,9 @@ class Params:
 
     min_words: int = 5
     """Shorter sentences may be repeated on purpose; two Chinese characters count as a word."""
+    rendered: float = 0.8
+    """Link score of a copy's words with its own source sentence, 1 being usual in the article, from which the source
+    says the same thing twice in other words."""
 
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
@@ -40,7 +45,7 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     first: dict[str, int] = {}
     for segment, key in _sentences(target, params):
         earlier = first.setdefault(key, segment)
-        if earlier != segment and not _repeated_in_source(doc, params):
+        if earlier != segment and not _repeated_in_source(doc, params) and not _renders_its_own(doc, segment, params):
             yield _finding(doc, earlier, segment, key)
 
 
@@ -56,6 +61,13 @@ def _repeated_in_source(doc: Prepared, params: Params) -> bool:
     """Whether the source itself repeats a sentence: then it is no slip of the translation."""
     keys = [key for _, key in _sentences(doc.pair.source, params)]
     return len(set(keys)) < len(keys)
+
+
+def _renders_its_own(doc: Prepared, segment: int, params: Params) -> bool:
+    """Whether the copy alone stands for one sentence of the source, which its words render."""
+    bead = doc.bead_at(Side.TARGET, doc.pair.target.segments[segment].span.start)
+    alone = bead is not None and len(doc.beads[bead].source) == len(doc.beads[bead].target) == 1
+    return alone and kinship_of(doc).explained(Side.TARGET, segment) >= params.rendered
 
 
 def _finding(doc: Prepared, earlier: int, segment: int, key: str) -> Finding:

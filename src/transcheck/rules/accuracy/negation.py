@@ -58,7 +58,7 @@ class Params:
     min_around: float = 0.65
     """Least link score of the words around it, as a share of what is usual in the article."""
     min_sentence: float = 0.7
-    """The same of the whole sentence, which is enough where the other side holds no negation in any form."""
+    """The same of the whole sentence and its counterpart, which is enough where that holds no negation in any form."""
     min_negated: float = 0.5
     """Least link score of the negated word, where the language puts the negation right before it: of an opposite
     (не подобається, have a problem with) it is lower."""
@@ -195,11 +195,18 @@ def _lone(
     around = _rendered(doc, side, near, usual)
     if there and (around < params.min_around or _answered(doc, side, near, there)):
         return None
-    rest = [word for word in bounds if word not in cue_words and not is_mark(_text(doc, side, word))]
-    if not there and _rendered(doc, side, rest, usual) < params.min_sentence:
+    whole = min(_whole(doc, bead, side, cue_words), _whole(doc, bead, _other(side), set()))
+    if not there and whole < params.min_sentence:
         return None
     first = doc.words(side)[group.start]
     return _Lone(side, next(cue.span for cue in cues[side] if cue.span.end > first.start), around)
+
+
+def _whole(doc: Prepared, bead: int, side: Side, without: set[int]) -> float:
+    """Mean link score of all words on that side of the bead, 1 is usual."""
+    span = doc.bead_span(bead, side)
+    words = [w for w in (doc.word_range(side, span) if span else ()) if w not in without]
+    return _rendered(doc, side, [w for w in words if not is_mark(_text(doc, side, w))], kinship_of(doc).usual(side))
 
 
 def _own(doc: Prepared, side: Side, word: int, cues: list[Cue]) -> float:
