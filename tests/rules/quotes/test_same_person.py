@@ -86,6 +86,10 @@ def test_whom_the_speaker_told_stands_on_both_sides() -> None:
         quotes = (_quote(source, "Ми чекаємо", "Прес"), _quote(target, "We are waiting", "Lavrov"))
         doc = _prepared(source, target, quotes, _lone(target, "Lavrov", source=False), langs=("uk", "en"))
         assert len(list(SPEAKER.check(doc, SPEAKER.params))) == reported
+    source, target = "«We are waiting», they told Ana Mundo.", "«Мы ждём», — сказал Лавров газете Мундо."
+    quotes = (_quote(source, "We are waiting", "Ana Mundo"), _quote(target, "Мы ждём", "Лавров"))
+    doc = _prepared(source, target, quotes, _lone(target, "Лавров", source=False), langs=("en", "ru"))
+    assert not list(SPEAKER.check(doc, SPEAKER.params))
 
 
 def test_a_capital_that_only_begins_the_sentence_names_nobody() -> None:

@@ -91,10 +91,11 @@ def _quoted_in_source(doc: Prepared, link: QuoteLink, passages: Sequence[Marked]
 
 def _spoken(doc: Prepared, link: QuoteLink, area: Span) -> bool:
     """Whether both sides say who speaks beside the words, so that the source gives them as direct speech too."""
-    quote, source = link.target, link.source
-    if not isinstance(quote, Quote) or quote.cue is None or source is None:
+    quote, source, target = link.target, link.source, doc.pair.target
+    if not isinstance(quote, Quote) or source is None:
         return False
-    return speech_tag(doc.pair.source, area, source.span) is not None
+    told = quote.cue is not None or speech_tag(target, quote.span, quote.span) is not None
+    return told and speech_tag(doc.pair.source, area, source.span) is not None
 
 
 def _finding(doc: Prepared, added: dict[Quote, QuoteLink]) -> Finding:

@@ -137,9 +137,9 @@ def _grave(doc: Prepared, link: QuoteLink) -> bool:
     if not isinstance(link.source, Quote) or not opens_statement(doc.pair.source, link.source):
         return False
     area = doc.bead_span(link.bead, Side.TARGET)
-    if area is None or link.target is None or (isinstance(link.target, Quote) and not link.target.direct):
+    if area is None or link.target is None:
         return True
-    return speech_tag(doc.pair.target, area, link.target.span) is None
+    return all(speech_tag(doc.pair.target, area, words) is None for words in (link.target.span, area))
 
 
 def _finding(doc: Prepared, run: list[QuoteLink]) -> Finding:

@@ -151,13 +151,15 @@ def _in_its_place(
         weak = link.target is not None and link.target.span.overlaps(now)
         if lost or (weak and not _same_person(doc, names, link.source.span, now, params)):
             return link.source.span
+    heard: set[int] = set()
     for index in reversed(_attribution(doc, bead, quote)):
         span = doc.source_words[index]
         told = quote.content.overlaps(span) or any(k.source and k.source.span.overlaps(span) for k in here)
         if told or not _may_be_person(span.of(text), doc.pair.source.lang) or _only_begins(doc, span):
             continue
-        if not _heard(doc, bead, span.of(text), params):
+        if index + 1 not in heard and not _heard(doc, bead, span.of(text), params):
             return span
+        heard.add(index)  # and the words before it, which belong to the same name: El Mundo
     return None
 
 
