@@ -13,7 +13,7 @@ Right
 
 Limits
     What is left out must be a large part of the quotation: the word links, the length of the quotation and that of its
-    sentence must show it together, and the translation's marks there must all have their partners. Quotations under
+    sentence must show it together, more so where marks may pair otherwise. Quotations under
     `min_words` words are not judged on this. Numbers are compared where each stands on one side only, names of one kind
     as far as the tables or the article itself tell what they should be. Whether a negation is lost is not judged here.
 """
@@ -44,7 +44,7 @@ class Params:
     """Least sum of the signs that some of it is left out: the share of its length that its rendering lacks, the largest
     share of its content that stands together without word links, and the two below."""
     least_unsure: float = 1.3
-    """The same for a quotation whose marks may pair otherwise, or that has none."""
+    """The same for a quotation whose marks, or those of its counterpart, may pair otherwise, or that has none."""
     sentence: float = 0.4
     """What its sentence lacks, in lengths of the quotation, counts so much: words moved out of the marks are there."""
     each_word: float = 0.03
@@ -83,11 +83,8 @@ def _shortened(doc: Prepared, link: QuoteLink, quote: Quote, params: Params) -> 
     short = 1.0 - link.length
     signs = short + link.gap + params.sentence * max(-_SPARE, min(1.0, link.lacking))
     signs += params.each_word * max(0.0, min(_WORDS, words * short))
-    return (
-        not link.unpaired
-        and words >= params.min_words
-        and signs >= (params.least if link.marked else params.least_unsure)
-    )
+    sure = link.marked and not link.unpaired
+    return words >= params.min_words and signs >= (params.least if sure else params.least_unsure)
 
 
 def _changed(
