@@ -1,10 +1,10 @@
-"""Names with and without a counterpart, to fit `link/names_chance.py` and `text/name_exchange.py` on.
+"""Names with and without a counterpart, to fit `link/names_chance`, `link/names_again`, `text/name_exchange` on.
 
 Clean articles, and copies with errors.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,16 +12,20 @@ from tempfile import TemporaryDirectory
 from benchlib.inject_names import Named, scattered
 from benchlib.injected import edited, text_of
 from benchlib.names_of_pair import named, texts
+from transcheck.align.left_out import gains
 from transcheck.align.pair import align
 from transcheck.encode.cache import CachedEncoder
 from transcheck.link.names import link_names
+from transcheck.link.names_again import in_doubt
 from transcheck.link.names_judge import Judge
 from transcheck.link.names_signs import Suspect
 from transcheck.link.names_unspaced import pairing
 from transcheck.link.names_window import Windows
 from transcheck.link.names_words import words_of
 from transcheck.model.align import Aligned
+from transcheck.model.encoded import Encoded
 from transcheck.model.text import ArticlePair, Side, Span
+from transcheck.pipeline import read_again
 from transcheck.read.files import read_article
 from transcheck.text.name_exchange import initials, resembles, signs, stands
 
@@ -52,20 +56,34 @@ class _Copy:
 
 def examples(data: Path, langs: tuple[str, str], half: int, encoder: CachedEncoder) -> Iterator[Example]:
     """Suspects of every second article from article `half` (0 or 1) on: all of the clean ones, those of errors."""
-    for copy, aligned in _aligned(data, langs, half, encoder, (CLEAN, *KINDS)):
+    for copy, aligned, _ in _aligned(data, langs, half, encoder, (CLEAN, *KINDS)):
         yield from _suspects(copy, aligned)
 
 
 def _aligned(
     data: Path, langs: tuple[str, str], half: int, encoder: CachedEncoder, kinds: Sequence[str]
-) -> Iterator[tuple[_Copy, Aligned]]:
+) -> Iterator[tuple[_Copy, Aligned, Mapping[str, Encoded]]]:
     docs = named(data, texts(data, langs), "calibrate")[half::2]
     with TemporaryDirectory() as folder:
         copies = [copy for doc in docs for copy in _copies(doc, Path(folder), kinds)]
     sides = [side for copy in copies for side in (copy.pair.source, copy.pair.target)]
     vectors = encoder.encode_distinct([a.segment_text(s) for a in sides for s in range(len(a.segments))])
     for copy in copies:
-        yield copy, align(copy.pair, vectors, encoder.name)
+        yield copy, align(copy.pair, vectors, encoder.name), vectors
+
+
+def doubts(
+    data: Path, langs: tuple[str, str], half: int, encoder: CachedEncoder
+) -> Iterator[tuple[Side, float, float, bool]]:
+    """Names on one side only: the side, the chance of that, what the bead gains without the name, whether it is so."""
+    for copy, aligned, vectors in _aligned(data, langs, half, encoder, (CLEAN, *KINDS)):
+        links = [link for link in link_names(aligned) if list(in_doubt([link]))]
+        found = in_doubt(links)
+        gained = gains(aligned, found, vectors, encoder.name, encoder.encode_distinct)
+        for link, (_, side, span), gain in zip(links, found, gained, strict=True):
+            wrong = any(span.overlaps(gold) for gold in (copy.at if side is Side.TARGET else copy.source))
+            if wrong or copy.kind == CLEAN:
+                yield side, link.confidence, gain, wrong
 
 
 def exchanges(
@@ -73,8 +91,8 @@ def exchanges(
 ) -> Iterator[tuple[tuple[float, ...], bool]]:
     """Signs of a source name without a rendering and a target name without a source in one bead, and whether one was
     exchanged for the other: all of clean articles, and of copies with names replaced those that were."""
-    for copy, aligned in _aligned(data, langs, half, encoder, (CLEAN, "replaced")):
-        links = link_names(aligned)
+    for copy, aligned, vectors in _aligned(data, langs, half, encoder, (CLEAN, "replaced")):
+        links = read_again(aligned, link_names(aligned), vectors, encoder.name, encoder.encode_distinct)
         for added in (link for link in links if link.source is None and link.target):
             spans = aligned.projected(Side.TARGET, added.target.span)
             text = added.target.span.of(copy.pair.target.text)

@@ -4,11 +4,13 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from transcheck import __version__
+from transcheck.align.left_out import gains, measured
 from transcheck.align.pair import align
 from transcheck.config.schema import Config
 from transcheck.config.settings import rules_for
 from transcheck.config.suppress import suppressed
 from transcheck.link.names import link_names
+from transcheck.link.names_again import in_doubt, judged_again
 from transcheck.link.quantities import link_quantities
 from transcheck.link.quotes import link_quotes
 from transcheck.link.titles import link_titles
@@ -19,12 +21,13 @@ from transcheck.metrics.neural import said
 from transcheck.metrics.sacre import reference_measures
 from transcheck.metrics.scorer import Scorer
 from transcheck.metrics.units import units
-from transcheck.model.encoded import Encoded
+from transcheck.model.align import Aligned
+from transcheck.model.encoded import Encode, Encoded
 from transcheck.model.entities import Entity
 from transcheck.model.measure import Measure
 from transcheck.model.prepared import Prepared
 from transcheck.model.result import PairResult
-from transcheck.model.terms import Glossary, Kind
+from transcheck.model.terms import Glossary, Kind, Link
 from transcheck.model.text import Article, ArticlePair, Side
 from transcheck.rules.registry import judge
 from transcheck.score import score, verdict
@@ -48,11 +51,17 @@ def prepare(
     encoder: str = "embedded",
     glossary: Glossary | None = None,
     tagged: Tagged | None = None,
+    encode: Encode | None = None,
 ) -> Prepared:
-    """The pair aligned and linked: all that rules and scores need. `tagged` holds each segment's entities, if any."""
+    """The pair aligned and linked: all that rules and scores need. `tagged` holds each segment's entities, if any.
+
+    With `encode`, sentences with a name in doubt are read once more without it.
+    """
     aligned = align(pair, encoded, encoder)
     aligned = replace(aligned, entities=(_entities(pair.source, tagged), _entities(pair.target, tagged)))
     links = tuple(link for linker in LINKERS for link in linker(aligned))
+    if encode and measured(encoder, pair.source.lang, pair.target.lang):
+        links = read_again(aligned, links, encoded, encoder, encode)
     return Prepared(
         pair=pair,
         beads=aligned.beads,
@@ -65,6 +74,13 @@ def prepare(
         links=links,
         glossary=glossary or Glossary(),
     )
+
+
+def read_again(
+    aligned: Aligned, links: tuple[Link, ...], encoded: Mapping[str, Encoded], encoder: str, encode: Encode
+) -> tuple[Link, ...]:
+    """The links with names in doubt judged by what their sentences mean without them."""
+    return judged_again(links, gains(aligned, in_doubt(links), encoded, encoder, encode))
 
 
 def _entities(article: Article, tagged: Tagged | None) -> tuple[Entity, ...]:

@@ -70,7 +70,8 @@ PRIOR = 20.0
 """How many segments, or twenty times as many words, a language's own mean counts for beside the article's."""
 
 
-def _mean(rows: Vector, prior: Vector | None, strength: float) -> Vector:
+def mean(rows: Vector, prior: Vector | None, strength: float) -> Vector:
+    """The mean row, with `prior`, the language's own, as if it stood there `strength` times."""
     if not len(rows):
         return np.zeros(rows.shape[1], np.float64) if prior is None else prior
     if prior is None:
@@ -88,9 +89,9 @@ def side(texts: Sequence[str], offsets: Sequence[int], encoded: Sequence[Encoded
         folded.extend(fold_word(w.of(text)) for w in sentence.words)
         spans.extend(Span(w.start + offset, w.end + offset) for w in sentence.words)
     return Sides(
-        pooled=pooled - _mean(pooled, centre.pooled if centre else None, PRIOR),
+        pooled=pooled - mean(pooled, centre.pooled if centre else None, PRIOR),
         pieces=np.array([e.pieces for e in encoded], np.float64),
-        vectors=unit(words - _mean(words, centre.words if centre else None, PRIOR * 20)),
+        vectors=unit(words - mean(words, centre.words if centre else None, PRIOR * 20)),
         starts=np.concatenate([[0], np.cumsum([len(e.words) for e in encoded])]).astype(np.int64),
         weights=np.array([0.0 if is_mark(w) else 1.0 for w in folded], np.float64),
         folded=tuple(folded),

@@ -1,7 +1,7 @@
 """Checks pairs in this process, a group at a time: their distinct sentences are encoded together."""
 
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -71,8 +71,13 @@ def _check(
     clock: Clock,
 ) -> PairResult:
     encoder = models.encoder.name
+
+    def encode(texts: Iterable[str]) -> Mapping[str, Encoded]:
+        with clock.stage("encode"):
+            return models.encoder.encode_distinct(texts)
+
     with clock.stage("align and link"):
-        doc = prepare(pair, encoded, encoder, options.glossary, tagged)
+        doc = prepare(pair, encoded, encoder, options.glossary, tagged, encode)
     with clock.stage("judge and score"):
         result = finish(doc, encoded, encoder, options.config, options.accepted, models.scorers)
     if not options.phrases:

@@ -10,15 +10,21 @@ class Clock:
 
     def __init__(self) -> None:
         self.stages: dict[str, float] = {}
+        self._inside: list[float] = []
+        """Seconds that stages within each stage under way have taken: they are not counted twice."""
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
-        """Counts the block under `name`."""
+        """Counts the block under `name`; a stage within it counts for itself only."""
         start = time.perf_counter()
+        self._inside.append(0.0)
         try:
             yield
         finally:
-            self.add({name: time.perf_counter() - start})
+            seconds = time.perf_counter() - start
+            self.add({name: seconds - self._inside.pop()})
+            if self._inside:
+                self._inside[-1] += seconds
 
     def add(self, stages: Mapping[str, float]) -> None:
         """Adds what another clock counted."""

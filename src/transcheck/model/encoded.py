@@ -1,5 +1,6 @@
 """What one pass of an encoder over a sentence gives."""
 
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,3 +34,7 @@ class Encoded:
     def vectors(self) -> Vector:
         """Word vectors, float32, shape (words, dim)."""
         return self.quantised.astype(np.float32) * self.scales[:, None]
+
+
+Encode = Callable[[Iterable[str]], Mapping[str, Encoded]]
+"""Encodes sentences that turn out to be needed on the way."""

@@ -1,0 +1,54 @@
+"""Judges names in doubt again, by how much more alike the two sides of their bead are without them.
+
+Two logistic regressions, one a side, for all languages, on the odds that `link/names_chance` gives and the gain (see
+`align/left_out`); the weights are what `scripts/calibrate_names ... again` prints.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from transcheck.model.terms import Link, NameLink
+from transcheck.model.text import Side, Span
+
+SCALE = 20.0
+"""Gains are a few hundredths."""
+WEIGHTS = {Side.SOURCE: (0.99, 1.31, -0.87), Side.TARGET: (0.92, 1.29, -0.77)}
+"""Of the log odds so far and of the scaled gain, and the bias."""
+Doubt = tuple[int, Side, Span]
+"""The bead, the side and the place of a name that may have no counterpart."""
+
+
+def in_doubt(links: Sequence[Link]) -> list[Doubt]:
+    """The names on one side only, in order of the links."""
+    return [doubt for link in links for doubt in _doubt(link)]
+
+
+def judged_again(links: Sequence[Link], gains: Sequence[float]) -> tuple[Link, ...]:
+    """The links, the names on one side only with new chances; `gains` are those of `in_doubt`, in its order."""
+    left = iter(gains)
+    return tuple(_again(link, next(left)) if list(_doubt(link)) else link for link in links)
+
+
+def _again(link: Link, gain: float) -> Link:
+    return replace(link, confidence=chance(Side.SOURCE if link.source else Side.TARGET, link.confidence, gain))
+
+
+def chance(side: Side, before: float, gain: float) -> float:
+    """The chance, 0-1, that a name of `side` has no counterpart, from what was thought before and the gain."""
+    first, second, bias = WEIGHTS[side]
+    value = first * odds(before) + second * SCALE * gain + bias
+    return round(1.0 / (1.0 + math.exp(-value)), 4)
+
+
+def odds(chance: float) -> float:
+    """The log odds."""
+    chance = min(max(chance, 1e-4), 1 - 1e-4)
+    return math.log(chance / (1 - chance))
+
+
+def _doubt(link: Link) -> Iterator[Doubt]:
+    if isinstance(link, NameLink) and (link.source is None) != (link.target is None):
+        mention, side = (link.source, Side.SOURCE) if link.source else (link.target, Side.TARGET)
+        if mention:
+            yield link.bead, side, mention.span
