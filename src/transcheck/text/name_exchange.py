@@ -79,7 +79,7 @@ class Signs:
         return astuple(self)
 
 
-WEIGHTS = (0.70, 0.76, 0.09, 1.57, 1.24, 1.02, -0.48, -0.10, -0.33, -0.33, -0.34, -2.64)
+WEIGHTS = (0.65, 0.87, 0.04, 1.61, 0.98, 0.94, -0.34, 0.00, -0.13, -0.33, -0.33, -1.68)
 """A weight a sign, in the order of `Signs`, then the bias."""
 
 
