@@ -5,7 +5,7 @@ Two logistic regressions, one a side, for all languages, on the odds that `link/
 """
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from transcheck.model.terms import Link, NameLink
@@ -15,19 +15,35 @@ SCALE = 20.0
 """Gains are a few hundredths."""
 WEIGHTS = {Side.SOURCE: (0.99, 1.31, -0.87), Side.TARGET: (0.92, 1.29, -0.77)}
 """Of the log odds so far and of the scaled gain, and the bias."""
+LIKELY = 0.6
+"""Chance from which a name on one side only is judged again, whatever stands on the other."""
+BOTH = -2.2
+"""Log odds, of it and of the surest of the other side together, from which it is: with less no gain makes a finding."""
 Doubt = tuple[int, Side, Span]
 """The bead, the side and the place of a name that may have no counterpart."""
 
 
 def in_doubt(links: Sequence[Link]) -> list[Doubt]:
-    """The names on one side only, in order of the links."""
-    return [doubt for link in links for doubt in _doubt(link)]
+    """The names on one side only whose chance may matter, in order of the links: those that are likely to have no
+    counterpart, and those that may be exchanged for one of the other side."""
+    surest: dict[tuple[int, Side], float] = {}
+    for link in links:
+        for bead, side, _ in _doubt(link):
+            surest[bead, side] = max(surest.get((bead, side), 0.0), link.confidence)
+    return [doubt for link in links for doubt in _doubt(link) if _matters(doubt, link.confidence, surest)]
+
+
+def _matters(doubt: Doubt, chance: float, surest: Mapping[tuple[int, Side], float]) -> bool:
+    bead, side, _ = doubt
+    facing = surest.get((bead, Side.TARGET if side is Side.SOURCE else Side.SOURCE))
+    return chance >= LIKELY or (facing is not None and odds(chance) + odds(facing) >= BOTH)
 
 
 def judged_again(links: Sequence[Link], gains: Sequence[float]) -> tuple[Link, ...]:
     """The links, the names on one side only with new chances; `gains` are those of `in_doubt`, in its order."""
-    left = iter(gains)
-    return tuple(_again(link, next(left)) if list(_doubt(link)) else link for link in links)
+    gained = dict(zip(in_doubt(links), gains, strict=True))
+    found = ((link, next(_doubt(link), None)) for link in links)
+    return tuple(_again(link, gained[doubt]) if doubt in gained else link for link, doubt in found)
 
 
 def _again(link: Link, gain: float) -> Link:

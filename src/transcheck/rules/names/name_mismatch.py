@@ -13,8 +13,9 @@ Right
 
 Limits
     It takes a pair of signs in one sentence: a source name that nothing renders and a target name that nothing in the
-    source supports. Names that sound alike (Koch and Cook), names that the same sentence has elsewhere and names
-    that the tables take for one (Kremlin and Moscow) are not told apart. Japanese names in Chinese signs, whose
+    source supports; both are judged by sound, by the words they are linked to, and by whether the two sentences mean
+    more alike without them. Names that sound alike (Koch and Cook), names that the same sentence has elsewhere and
+    names that the tables take for one (Kremlin and Moscow) are not told apart. Japanese names in Chinese signs, whose
     reading only a person knows, are compared only where the article or the tables say how they are rendered. Where a
     translator explains (the Louisiana team for LSU) the signs are the same. Beads whose sides hardly match are left
     alone. All 14 languages.
@@ -43,14 +44,16 @@ SHORT = 3
 class Params:
     """How sure it must be."""
 
-    chance: float = 0.55
+    chance: float = 0.6
     """Least chance that the target's name stands where the source's should."""
     uncased: float = 0.67
     """The same where a side has no capitals: which words are names, and where they end, is a guess there."""
     short: float = 0.25
     """The same in a text of one or two sentences, where few names could be wrong by chance."""
-    each: float = 0.2
+    each: float = 0.1
     """Least chance of each that it stands alone: one sign, however strong, is no pair (Ozel for the party's leader)."""
+    alike: float = 0.95
+    """Chance from which names that may sound alike are told apart nevertheless."""
 
 
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
@@ -66,7 +69,7 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
             extra.setdefault(link.bead, []).append(link)
     least = _least(doc, params)
     for bead in sorted(lost.keys() & extra.keys()):
-        yield from _paired(doc, lost[bead], extra[bead], least)
+        yield from _paired(doc, lost[bead], extra[bead], least, params)
 
 
 def _least(doc: Prepared, params: Params) -> float:
@@ -75,7 +78,7 @@ def _least(doc: Prepared, params: Params) -> float:
     return params.chance if cased(doc.pair.source.lang) and cased(doc.pair.target.lang) else params.uncased
 
 
-def _paired(doc: Prepared, lost: list[Link], extra: list[Link], least: float) -> Iterator[Finding]:
+def _paired(doc: Prepared, lost: list[Link], extra: list[Link], least: float, params: Params) -> Iterator[Finding]:
     """The surest pairs first."""
     pairs = [
         (_chance(doc, missing, added), -number, missing, added)
@@ -85,7 +88,8 @@ def _paired(doc: Prepared, lost: list[Link], extra: list[Link], least: float) ->
     for chance, _, missing, added in sorted(pairs, key=lambda p: p[:2], reverse=True):
         if chance < least or missing in taken or added in taken:
             continue
-        if not (_short_for(doc, missing, added) or _same(doc, missing, added) or _there(doc, missing)):
+        heard = chance < params.alike and resembles(_name(doc, missing), _text(doc, added))
+        if not (heard or _short_for(doc, missing, added) or _same(doc, missing, added) or _there(doc, missing)):
             taken += [missing, added]
             yield _finding(doc, missing, added, chance)
 
@@ -101,14 +105,10 @@ def _cut(doc: Prepared, link: Link) -> bool:
 
 
 def _same(doc: Prepared, missing: Link, added: Link) -> bool:
-    """Whether one may be the other's spelling, is its initials, or both are one country."""
+    """Whether one is the other's initials, or both are one country."""
     name, text = _name(doc, missing), _text(doc, added)
     named = country(name, doc.pair.source.lang)
-    return (
-        initials(name, text)
-        or resembles(name, text)
-        or (named is not None and named == country(text, doc.pair.target.lang))
-    )
+    return initials(name, text) or (named is not None and named == country(text, doc.pair.target.lang))
 
 
 def _there(doc: Prepared, missing: Link) -> bool:
