@@ -92,11 +92,13 @@ def encoded(encode: Callable[[Iterable[str]], dict[str, Encoded]]) -> Mapping[st
 
 
 @pytest.fixture(scope="session")
-def checked(encoded: Mapping[str, Encoded]) -> Callable[..., PairResult]:
+def checked(
+    encoded: Mapping[str, Encoded], encode: Callable[[Iterable[str]], dict[str, Encoded]]
+) -> Callable[..., PairResult]:
     """The real pipeline for a pair whose sentences are encoded already."""
 
     def check(pair: ArticlePair, glossary: Glossary | None = None) -> PairResult:
-        doc: Prepared = prepare(pair, encoded, EMBEDDED, glossary)
+        doc: Prepared = prepare(pair, encoded, EMBEDDED, glossary, encode=encode)
         return finish(doc, encoded, EMBEDDED, Config())
 
     return check

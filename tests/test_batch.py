@@ -13,7 +13,7 @@ from corpus import CORPORA
 from reporting import dumps, encode
 from transcheck.batch import RunOptions, cache_folder, run, start
 from transcheck.config.schema import Config
-from transcheck.engines import local, pool, setup
+from transcheck.engines import local, pool, setup, stages
 from transcheck.errors import UsageError
 from transcheck.model.request import PairRequest
 from transcheck.model.result import BatchResult, PairResult
@@ -230,3 +230,12 @@ def test_an_internal_failure_is_4_and_more_than_a_finding(
     assert done.code == 4
     assert "Traceback" not in done.err
     assert len(done.err.splitlines()) == 2
+
+
+def test_a_stage_within_another_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    times = iter([0.0, 1.0, 3.0, 6.0])
+    monkeypatch.setattr(stages.time, "perf_counter", lambda: next(times))
+    clock = stages.Clock()
+    with clock.stage("outer"), clock.stage("inner"):
+        pass
+    assert clock.stages == {"inner": 2.0, "outer": 4.0}
