@@ -16,7 +16,7 @@ from transcheck.align.left_out import gains
 from transcheck.align.pair import align
 from transcheck.encode.cache import CachedEncoder
 from transcheck.link.names import link_names
-from transcheck.link.names_again import in_doubt
+from transcheck.link.names_again import doubt_of, in_doubt
 from transcheck.link.names_judge import Judge
 from transcheck.link.names_signs import Suspect
 from transcheck.link.names_unspaced import pairing
@@ -77,13 +77,15 @@ def doubts(
 ) -> Iterator[tuple[Side, float, float, bool]]:
     """Names on one side only: the side, the chance of that, what the bead gains without the name, whether it is so."""
     for copy, aligned, vectors in _aligned(data, langs, half, encoder, (CLEAN, *KINDS)):
-        links = [link for link in link_names(aligned) if list(in_doubt([link]))]
+        links = link_names(aligned)
         found = in_doubt(links)
+        chances = {doubt: link.confidence for link in links for doubt in doubt_of(link)}
         gained = gains(aligned, found, vectors, encoder.name, encoder.encode_distinct)
-        for link, (_, side, span), gain in zip(links, found, gained, strict=True):
+        for doubt, gain in zip(found, gained, strict=True):
+            _, side, span = doubt
             wrong = any(span.overlaps(gold) for gold in (copy.at if side is Side.TARGET else copy.source))
             if wrong or copy.kind == CLEAN:
-                yield side, link.confidence, gain, wrong
+                yield side, chances[doubt], gain, wrong
 
 
 def exchanges(

@@ -13,7 +13,7 @@ from transcheck.model.text import Side, Span
 
 SCALE = 20.0
 """Gains are a few hundredths."""
-WEIGHTS = {Side.SOURCE: (0.99, 1.31, -0.87), Side.TARGET: (0.92, 1.29, -0.77)}
+WEIGHTS = {Side.SOURCE: (0.81, 1.21, -0.56), Side.TARGET: (0.80, 1.14, -0.51)}
 """Of the log odds so far and of the scaled gain, and the bias."""
 LIKELY = 0.6
 """Chance from which a name on one side only is judged again, whatever stands on the other."""
@@ -28,9 +28,9 @@ def in_doubt(links: Sequence[Link]) -> list[Doubt]:
     counterpart, and those that may be exchanged for one of the other side."""
     surest: dict[tuple[int, Side], float] = {}
     for link in links:
-        for bead, side, _ in _doubt(link):
+        for bead, side, _ in doubt_of(link):
             surest[bead, side] = max(surest.get((bead, side), 0.0), link.confidence)
-    return [doubt for link in links for doubt in _doubt(link) if _matters(doubt, link.confidence, surest)]
+    return [doubt for link in links for doubt in doubt_of(link) if _matters(doubt, link.confidence, surest)]
 
 
 def _matters(doubt: Doubt, chance: float, surest: Mapping[tuple[int, Side], float]) -> bool:
@@ -42,7 +42,7 @@ def _matters(doubt: Doubt, chance: float, surest: Mapping[tuple[int, Side], floa
 def judged_again(links: Sequence[Link], gains: Sequence[float]) -> tuple[Link, ...]:
     """The links, the names on one side only with new chances; `gains` are those of `in_doubt`, in its order."""
     gained = dict(zip(in_doubt(links), gains, strict=True))
-    found = ((link, next(_doubt(link), None)) for link in links)
+    found = ((link, next(doubt_of(link), None)) for link in links)
     return tuple(_again(link, gained[doubt]) if doubt in gained else link for link, doubt in found)
 
 
@@ -63,7 +63,8 @@ def odds(chance: float) -> float:
     return math.log(chance / (1 - chance))
 
 
-def _doubt(link: Link) -> Iterator[Doubt]:
+def doubt_of(link: Link) -> Iterator[Doubt]:
+    """The doubt of a name that one side only has; nothing for other links."""
     if isinstance(link, NameLink) and (link.source is None) != (link.target is None):
         mention, side = (link.source, Side.SOURCE) if link.source else (link.target, Side.TARGET)
         if mention:

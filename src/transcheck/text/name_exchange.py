@@ -79,7 +79,7 @@ class Signs:
         return astuple(self)
 
 
-WEIGHTS = (0.65, 0.87, 0.04, 1.61, 0.98, 0.94, -0.34, 0.00, -0.13, -0.33, -0.33, -1.68)
+WEIGHTS = (0.75, 0.98, 0.08, 1.56, 0.99, 0.96, -0.51, 0.01, -0.09, -0.36, -0.28, -1.97)
 """A weight a sign, in the order of `Signs`, then the bias."""
 
 
