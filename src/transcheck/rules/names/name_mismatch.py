@@ -88,8 +88,12 @@ def _paired(doc: Prepared, lost: list[Link], extra: list[Link], least: float, pa
     for chance, _, missing, added in sorted(pairs, key=lambda p: p[:2], reverse=True):
         if chance < least or missing in taken or added in taken:
             continue
-        heard = chance < params.alike and resembles(_name(doc, missing), _text(doc, added))
-        if not (heard or _short_for(doc, missing, added) or _same(doc, missing, added) or _there(doc, missing)):
+        if not (
+            (chance < params.alike and _heard(doc, missing, added))
+            or _short_for(doc, missing, added)
+            or _same(doc, missing, added)
+            or _there(doc, missing)
+        ):
             taken += [missing, added]
             yield _finding(doc, missing, added, chance)
 
@@ -102,6 +106,11 @@ def _chance(doc: Prepared, missing: Link, added: Link) -> float:
 def _cut(doc: Prepared, link: Link) -> bool:
     """Whether the source's name is a single sign of a script without spaces: a piece of a name that was cut wrongly."""
     return unspaced(doc.pair.source.lang) and len(_name(doc, link)) == 1
+
+
+def _heard(doc: Prepared, missing: Link, added: Link) -> bool:
+    """Whether the target's name may be the source's name, or what renders it elsewhere, in another form."""
+    return any(resembles(name, _text(doc, added)) for name in (_name(doc, missing), *missing.official))
 
 
 def _same(doc: Prepared, missing: Link, added: Link) -> bool:
