@@ -32,7 +32,7 @@ from transcheck.rules.base import Example, Rule
 from transcheck.text.fold import fold
 from transcheck.text.name_exchange import exchanged, initials, resembles, signs, stands
 from transcheck.text.scripts import cased, unspaced
-from transcheck.text.variants import country
+from transcheck.text.variants import country, same_form
 
 FEW = 2
 """Sentences of a short text."""
@@ -88,12 +88,8 @@ def _paired(doc: Prepared, lost: list[Link], extra: list[Link], least: float, pa
     for chance, _, missing, added in sorted(pairs, key=lambda p: p[:2], reverse=True):
         if chance < least or missing in taken or added in taken:
             continue
-        if not (
-            (chance < params.alike and _heard(doc, missing, added))
-            or _short_for(doc, missing, added)
-            or _same(doc, missing, added)
-            or _there(doc, missing)
-        ):
+        heard = chance < params.alike and resembles(_name(doc, missing), _text(doc, added))
+        if not (heard or _short_for(doc, missing, added) or _same(doc, missing, added) or _there(doc, missing)):
             taken += [missing, added]
             yield _finding(doc, missing, added, chance)
 
@@ -108,16 +104,15 @@ def _cut(doc: Prepared, link: Link) -> bool:
     return unspaced(doc.pair.source.lang) and len(_name(doc, link)) == 1
 
 
-def _heard(doc: Prepared, missing: Link, added: Link) -> bool:
-    """Whether the target's name may be the source's name, or what renders it elsewhere, in another form."""
-    return any(resembles(name, _text(doc, added)) for name in (_name(doc, missing), *missing.official))
-
-
 def _same(doc: Prepared, missing: Link, added: Link) -> bool:
-    """Whether one is the other's initials, or both are one country."""
-    name, text = _name(doc, missing), _text(doc, added)
+    """Whether one is the other's initials or, in another case, its rendering elsewhere; or both are one country."""
+    name, text, lang = _name(doc, missing), _text(doc, added), doc.pair.target.lang
     named = country(name, doc.pair.source.lang)
-    return initials(name, text) or (named is not None and named == country(text, doc.pair.target.lang))
+    return (
+        initials(name, text)
+        or any(same_form(text, form, lang) for form in missing.official)
+        or (named is not None and named == country(text, lang))
+    )
 
 
 def _there(doc: Prepared, missing: Link) -> bool:
