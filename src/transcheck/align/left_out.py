@@ -51,13 +51,12 @@ class LeftOut:
 
     def gain(self, bead: int, where: Side, span: Span) -> float:
         """Cosine of the bead's two sides without the stretch, less that of the whole; 0 if nothing else is there."""
-        other = Side.SOURCE if where is Side.TARGET else Side.TARGET
         segments = {each: self._aligned.beads[bead].side(each) for each in Side}
         article = self._aligned.article(where)
         left = sentence_without(article, span)
         if not left or not all(segments.values()):
             return 0.0
-        facing = self._sides[other].of(segments[other])
+        facing = self._sides[where.other].of(segments[where.other])
         whole = self._sides[where].of(segments[where])
         rest = self._sides[where].of(segments[where], article.segment_at(span.start), self._encoded[left])
         return float(rest @ facing - whole @ facing)

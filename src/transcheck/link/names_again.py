@@ -35,7 +35,7 @@ def in_doubt(links: Sequence[Link]) -> list[Doubt]:
 
 def _matters(doubt: Doubt, chance: float, surest: Mapping[tuple[int, Side], float]) -> bool:
     bead, side, _ = doubt
-    facing = surest.get((bead, Side.TARGET if side is Side.SOURCE else Side.SOURCE))
+    facing = surest.get((bead, side.other))
     return chance >= LIKELY or (facing is not None and odds(chance) + odds(facing) >= BOTH)
 
 

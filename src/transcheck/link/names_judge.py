@@ -67,7 +67,7 @@ class Judge:
 
     def __init__(self, windows: Windows, side: Side) -> None:
         self.windows, self.side = windows, side
-        self.other = Side.SOURCE if side is Side.TARGET else Side.TARGET
+        self.other = side.other
         both = {Side.SOURCE: windows.source, Side.TARGET: windows.target}
         self.mine, self.theirs = both[side], both[self.other]
         self.chances, self.their_chances = windows.chances(side), windows.chances(self.other)

@@ -7,7 +7,7 @@ A quotation of several sentences is linked sentence by sentence; one that a tran
 
 from collections.abc import Iterator
 
-from transcheck.link.quotes_coverage import Coverage, coverage, largest_gap, other, rendering
+from transcheck.link.quotes_coverage import Coverage, coverage, largest_gap, rendering
 from transcheck.link.quotes_elsewhere import in_its_place, roomy_neighbour, unlinked_passage
 from transcheck.link.quotes_length import Room, lengths, room
 from transcheck.link.quotes_marked import Marks, inside, marks_of, narrowed
@@ -95,10 +95,10 @@ def _measured(
     quote = link.source if side is Side.SOURCE else link.target
     if not isinstance(quote, Quote):
         raise TypeError("a link of quotations has a quotation on one side")
-    far, content = marks[other(side)], quote.content
+    far, content = marks[side.other], quote.content
     marked = far.inside(aligned, side, content)
     colon = inside(aligned, side, content, far.colons)
-    area = aligned.bead_span(link.bead, other(side))
+    area = aligned.bead_span(link.bead, side.other)
     whole = _rendered_area(aligned, side, marks[side], link.bead, content)
     return QuoteLink(
         link.kind,
@@ -124,7 +124,7 @@ def _rendered_area(aligned: Aligned, side: Side, here: Marks, bead: int, content
     passage = here.around(content)
     ends = (passage.span.start, passage.span.end - 1) if passage else ()
     beads = [bead, *(b for at in ends if (b := aligned.bead_at(side, at)) is not None)]
-    found = [s for b in range(min(beads), max(beads) + 1) if (s := aligned.bead_span(b, other(side))) is not None]
+    found = [s for b in range(min(beads), max(beads) + 1) if (s := aligned.bead_span(b, side.other)) is not None]
     return Span(min(s.start for s in found), max(s.end for s in found)) if found else None
 
 
@@ -171,7 +171,7 @@ def _without_counterpart(aligned: Aligned, space: Room, part: Part, side: Side) 
     mention = None
     if covered > allowed_by_chance(lacking):
         words = rendering(aligned, side, part.quote.content)
-        mention = _mention(aligned, side, words or aligned.bead_span(part.bead, other(side)))
+        mention = _mention(aligned, side, words or aligned.bead_span(part.bead, side.other))
         why = f"{covered:.0%} of its content is linked to words that stand in no quotation"
     elif (facing := in_its_place(aligned, part, side)) is not None:
         mention = _mention(aligned, side, facing)
@@ -207,4 +207,4 @@ def allowed_by_chance(lacking: float) -> float:
 def _mention(aligned: Aligned, side: Side, span: Span | None) -> Mention | None:
     if span is None:
         return None
-    return Mention(Kind.QUOTE, span, quote_key(span.of(aligned.article(other(side)).text)))
+    return Mention(Kind.QUOTE, span, quote_key(span.of(aligned.article(side.other).text)))

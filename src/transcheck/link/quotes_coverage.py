@@ -54,11 +54,6 @@ def strength(link: WordLink) -> float:
     return min(1.0, max(0.0, (link.score - NO_SCORE) / (FULL_SCORE - NO_SCORE)))
 
 
-def other(side: Side) -> Side:
-    """The other side of the pair."""
-    return Side.TARGET if side is Side.SOURCE else Side.SOURCE
-
-
 def far_end(side: Side, link: WordLink) -> int:
     """The word on the other side that a link of a word on `side` leads to."""
     return link.target if side is Side.SOURCE else link.source
@@ -67,7 +62,7 @@ def far_end(side: Side, link: WordLink) -> int:
 def coverage(aligned: Aligned, side: Side, span: Span, within: Span | None = None) -> Coverage:
     """How much of `span` on `side` has word links, and how much of it links into `within` on the other side."""
     text = aligned.article(side).text
-    words, opposite = aligned.words(side), aligned.words(other(side))
+    words, opposite = aligned.words(side), aligned.words(side.other)
     weight = linked = inside = 0.0
     for index in aligned.word_range(side, span):
         worth = word_weight(words[index].of(text))
@@ -98,7 +93,7 @@ def largest_gap(aligned: Aligned, side: Side, span: Span) -> float:
 
 def rendering(aligned: Aligned, side: Side, span: Span) -> Span | None:
     """From the first to the last word of the other side that `span` is linked to, without far outliers."""
-    opposite = aligned.words(other(side))
+    opposite = aligned.words(side.other)
     ends = sorted(
         far_end(side, link)
         for word in aligned.word_range(side, span)

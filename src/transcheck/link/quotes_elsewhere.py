@@ -1,6 +1,6 @@
 """Where a quotation may be rendered although no word links lead there: free renderings and moved ones."""
 
-from transcheck.link.quotes_coverage import coverage, other
+from transcheck.link.quotes_coverage import coverage
 from transcheck.link.quotes_length import Room, letters
 from transcheck.link.quotes_parts import Part
 from transcheck.model.align import Aligned
@@ -21,7 +21,7 @@ MAX_NAME = 5
 
 def roomy_neighbour(aligned: Aligned, space: Room, part: Part, side: Side) -> Span | None:
     """The neighbouring bead's text on the other side, where it is much too long for its own counterpart."""
-    far = other(side)
+    far = side.other
     wanted = SPARE * space.wanted(part.quote.content)
     for bead in (part.bead + 1, part.bead - 1):
         if not 0 <= bead < len(aligned.beads):
@@ -39,11 +39,11 @@ def in_its_place(aligned: Aligned, part: Part, side: Side) -> Span | None:
 
     Only where every mark of both sides of the bead has its partner there.
     """
-    here, there = (_passages(aligned, part.bead, s) for s in (side, other(side)))
+    here, there = (_passages(aligned, part.bead, s) for s in (side, side.other))
     at = next((n for n, m in enumerate(here) if m.span.contains(part.quote.content)), None)
     if at is None or len(here) != len(there) or not all(m.closed for m in (*here, *there)):
         return None
-    near, far = (aligned.article(s).text for s in (side, other(side)))
+    near, far = (aligned.article(s).text for s in (side, side.other))
     words = max(counted_words(here[at].content.of(near)), counted_words(there[at].content.of(far)))
     return there[at].span if words <= MAX_NAME else None
 
@@ -56,7 +56,7 @@ def _passages(aligned: Aligned, bead: int, side: Side) -> list[Marked]:
 
 def unlinked_passage(aligned: Aligned, space: Room, part: Part, side: Side) -> Span | None:
     """A passage between marks in the same bead that nothing else is linked to: an idiom replaced by another one."""
-    far = other(side)
+    far = side.other
     wanted = FREE_LENGTH * space.wanted(part.quote.content)
     for passage in _passages(aligned, part.bead, far):
         if letters(passage.content.of(aligned.article(far).text)) < wanted:

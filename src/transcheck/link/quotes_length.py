@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from statistics import median
 
 from transcheck.data import table
-from transcheck.link.quotes_coverage import other
 from transcheck.model.align import Aligned
 from transcheck.model.terms import Link, Mention, Quote
 from transcheck.model.text import Side, Span
@@ -71,8 +70,8 @@ def room(aligned: Aligned, side: Side) -> Room:
     """The lengths seen from `side`; the ratio is the article's median bead, or what is usual if it is short."""
     beads = range(len(aligned.beads))
     here = tuple(letters(aligned.bead_text(b, side)) for b in beads)
-    there = tuple(letters(aligned.bead_text(b, other(side))) for b in beads)
-    usual = _usual_ratio(aligned.article(side).lang, aligned.article(other(side)).lang)
+    there = tuple(letters(aligned.bead_text(b, side.other)) for b in beads)
+    usual = _usual_ratio(aligned.article(side).lang, aligned.article(side.other).lang)
     ratios = [t / h for h, t in zip(here, there, strict=True) if h >= _MIN_LETTERS and t]
     ratio = median([*ratios, usual]) if len(ratios) >= _MIN_BEADS else usual
     return Room(aligned.article(side).text, here, there, ratio)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from transcheck.link.quotes_coverage import Coverage, far_end, other, strength, word_weight
+from transcheck.link.quotes_coverage import Coverage, far_end, strength, word_weight
 from transcheck.link.quotes_parts import Part
 from transcheck.model.align import Aligned
 from transcheck.model.text import Side, Span
@@ -66,7 +66,7 @@ def marks_of(aligned: Aligned, side: Side, parts: Sequence[Part]) -> Marks:
 def inside(aligned: Aligned, side: Side, span: Span, areas: Sequence[Span]) -> Coverage:
     """How much of `span` on `side` has word links, and how much of it links into any of the other side's `areas`."""
     text = aligned.article(side).text
-    words, opposite = aligned.words(side), aligned.words(other(side))
+    words, opposite = aligned.words(side), aligned.words(side.other)
     weight = linked = within = 0.0
     for index in aligned.word_range(side, span):
         worth = word_weight(words[index].of(text))
@@ -84,4 +84,4 @@ def narrowed(aligned: Aligned, side: Side, content: Span, far: Marks, area: Span
     if next(double_marks(article.text, article.lang, content), None) is not None:
         return False
     within = (m.content for m in far.passages if m.span.overlaps(area))
-    return any(inside(aligned, other(side), span, [content]).share_inside >= MIN_NARROWED for span in within)
+    return any(inside(aligned, side.other, span, [content]).share_inside >= MIN_NARROWED for span in within)

@@ -11,6 +11,11 @@ class Side(StrEnum):
     SOURCE = "source"
     TARGET = "target"
 
+    @property
+    def other(self) -> "Side":
+        """The side that faces this one."""
+        return Side.TARGET if self is Side.SOURCE else Side.SOURCE
+
 
 class SegmentKind(StrEnum):
     """What a segment is in the article."""

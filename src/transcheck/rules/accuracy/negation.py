@@ -17,8 +17,8 @@ Limits
     rendering may hold a negation in any form (or the sentence is rendered and nothing in it does), and the negation
     itself may link to no more than an auxiliary. Where it stands right before the negated word, that must be rendered
     closely too, which auxiliaries and idioms seldom are. Of negations added to ntrex's translations into English six in
-    ten are found, of those taken away fewer. An opposite that no table knows (not far, near) is
-    taken for a lost negation where its neighbours are rendered word for word. Persian, Turkish, Japanese and Korean
+    ten are found, of those taken away fewer. An opposite that no table knows (not far, near) is taken for a lost
+    negation where its neighbours are rendered word for word. Persian, Turkish, Japanese and Korean
     write the negation into the verb: there a lost one is found in Persian and Japanese only, where the translation has
     none of any kind near by, and one added in such a translation is not looked for. Where several negations stand in
     one sentence, a missing one is found only if the others have their counterparts.
@@ -81,7 +81,8 @@ def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     for number, bead in enumerate(doc.beads):
         if not bead.source or not bead.target:
             continue
-        cues = {side: _cues(doc, number, side) for side in Side}
+        spans = {side: doc.bead_span(number, side) or Span(0, 0) for side in Side}
+        cues = {side: negations(doc.article(side).text, spans[side], doc.article(side).lang) for side in Side}
         for side in Side:
             lang = doc.article(side).lang
             if is_joined(lang) and not (side is Side.SOURCE and is_exact(lang)):
@@ -108,7 +109,7 @@ def _joined(
     Its link is the verb's and says nothing, so that all the other side must be without a negation that is one, and the
     rendering of the verb and its neighbours without any form of it.
     """
-    there, plain = cues[_other(side)], [cue for cue in cues[side] if cue.plain]
+    there, plain = cues[side.other], [cue for cue in cues[side] if cue.plain]
     if not 1 <= len(plain) <= _TWICE or any(cue.plain for cue in there):
         return
     span = plain[-1].span
@@ -142,15 +143,6 @@ def _rendered(doc: Prepared, side: Side, words: Sequence[int], usual: float) -> 
     return sum(_score(doc, side, word) for word in words) / len(words) / usual if words else 0.0
 
 
-def _cues(doc: Prepared, bead: int, side: Side) -> list[Cue]:
-    article, span = doc.article(side), doc.bead_span(bead, side)
-    return negations(article.text, span, article.lang) if span else []
-
-
-def _other(side: Side) -> Side:
-    return Side.TARGET if side is Side.SOURCE else Side.SOURCE
-
-
 def _far(doc: Prepared, side: Side, word: int) -> list[int]:
     """The other side's words that a word is linked to."""
     return [link.target if side is Side.SOURCE else link.source for link in doc.links_of(side, word)]
@@ -162,7 +154,7 @@ def _score(doc: Prepared, side: Side, word: int) -> float:
 
 def _groups(doc: Prepared, side: Side, cues: dict[Side, list[Cue]]) -> list[range]:
     """Words of the plain negations, those that stand together as one; none if the other side has one to spare."""
-    other = _other(side)
+    other = side.other
     own = {word for cue in cues[side] for word in doc.word_range(side, cue.span)}
     for cue in cues[other]:
         words = doc.word_range(other, cue.span)
@@ -183,7 +175,7 @@ def _groups(doc: Prepared, side: Side, cues: dict[Side, list[Cue]]) -> list[rang
 def _lone(
     doc: Prepared, bead: int, side: Side, group: range, cues: dict[Side, list[Cue]], params: Params, usual: float
 ) -> _Lone | None:
-    lang, span, there = doc.article(side).lang, doc.bead_span(bead, side), cues[_other(side)]
+    lang, span, there = doc.article(side).lang, doc.bead_span(bead, side), cues[side.other]
     bounds = doc.word_range(side, span) if span else range(0)
     cue_words = {word for cue in cues[side] if cue.plain for word in doc.word_range(side, cue.span)}
     if max(_own(doc, side, word, there) for word in group if word in cue_words) >= params.max_link:
@@ -195,7 +187,7 @@ def _lone(
     around = _rendered(doc, side, near, usual)
     if there and (around < params.min_around or _answered(doc, side, near, there)):
         return None
-    whole = min(_whole(doc, bead, side, cue_words), _whole(doc, bead, _other(side), set()))
+    whole = min(_whole(doc, bead, side, cue_words), _whole(doc, bead, side.other, set()))
     if not there and whole < params.min_sentence:
         return None
     first = doc.words(side)[group.start]
@@ -205,13 +197,13 @@ def _lone(
 def _whole(doc: Prepared, bead: int, side: Side, without: set[int]) -> float:
     """Mean link score of all words on that side of the bead, 1 is usual."""
     span = doc.bead_span(bead, side)
-    words = [w for w in (doc.word_range(side, span) if span else ()) if w not in without]
+    words = (w for w in (doc.word_range(side, span) if span else ()) if w not in without)
     return _rendered(doc, side, [w for w in words if not is_mark(_text(doc, side, w))], kinship_of(doc).usual(side))
 
 
 def _own(doc: Prepared, side: Side, word: int, cues: list[Cue]) -> float:
     """Score of a negation's best link, 1 to another negation; auxiliaries stand for none."""
-    other, best = _other(side), 0.0
+    other, best = side.other, 0.0
     for link in doc.links_of(side, word):
         far = link.target if side is Side.SOURCE else link.source
         there = [cue for cue in cues if far in doc.word_range(other, cue.span)]
@@ -233,14 +225,14 @@ def _answered(doc: Prepared, side: Side, near: list[int], cues: list[Cue]) -> bo
     if last - first > _WIDEST:
         middle = there[len(there) // 2]
         first, last = middle - _WIDEST // 2, middle + _WIDEST // 2
-    ranges = (doc.word_range(_other(side), cue.span) for cue in cues)
+    ranges = (doc.word_range(side.other, cue.span) for cue in cues)
     return any(words.start <= last + _REACH and words.stop > first - _REACH for words in ranges)
 
 
 def _finding(doc: Prepared, bead: int, lone: _Lone) -> Finding:
     lost = lone.side is Side.SOURCE
-    there = doc.bead_span(bead, _other(lone.side))
-    spans = {lone.side: [lone.span], _other(lone.side): [there] if there else []}
+    there = doc.bead_span(bead, lone.side.other)
+    spans = {lone.side: [lone.span], lone.side.other: [there] if there else []}
     surface = lone.span.of(doc.article(lone.side).text)
     what = "The source negates this and the translation does not" if lost else "The source does not negate this"
     return RULE.finding(
@@ -259,43 +251,6 @@ def _finding(doc: Prepared, bead: int, lone: _Lone) -> Finding:
     )
 
 
-EXAMPLES = (
-    Example(
-        "de",
-        "en",
-        "Die Regierung wird das Gesetz in diesem Jahr nicht ändern. Das sagte ein Sprecher am Montag in Berlin.",
-        "The government will change the law this year. A spokesman said this in Berlin on Monday.",
-        ("nicht",),
-    ),
-    Example(
-        "ar",
-        "en",
-        "وصل الوزير إلى المدينة يوم الأحد. وقال إن الحكومة ستدفع رواتب الموظفين هذا الشهر.",
-        "The minister arrived in the city on Sunday. He said the government will not pay the employees' salaries this "
-        "month.",
-        ("not",),
-    ),
-    Example(
-        "ru",
-        "en",
-        "Я не знаю, что случилось с моим братом. Он исчез два года назад.",
-        "I do know what happened to my brother. He disappeared two years ago.",
-        ("не",),
-    ),
-    Example(
-        "ru",
-        "en",
-        "Никто не пришёл на заседание в понедельник. Министр не смог объяснить причину.",
-        "Nobody came to the meeting on Monday. The minister failed to explain the reason.",
-    ),
-    Example(
-        "en",
-        "zh",
-        "Not only the minister but also the president visited the flooded towns. The dam is no longer safe, they said.",
-        "不仅部长，总统也视察了受灾城镇。他们表示，大坝已不再安全。",
-    ),
-)
-
 RULE = Rule(
     code="ACC005",
     name="negation",
@@ -304,5 +259,39 @@ RULE = Rule(
     severity=Severity.MAJOR,
     params=Params(),
     check=check,
-    examples=EXAMPLES,
+    examples=(
+        Example(
+            "de",
+            "en",
+            "Die Regierung wird das Gesetz in diesem Jahr nicht ändern. Das sagte ein Sprecher am Montag in Berlin.",
+            "The government will change the law this year. A spokesman said this in Berlin on Monday.",
+            ("nicht",),
+        ),
+        Example(
+            "ar",
+            "en",
+            "وصل الوزير إلى المدينة يوم الأحد. وقال إن الحكومة ستدفع الرواتب هذا الشهر.",
+            "The minister arrived in the city on Sunday. The government will not pay the salaries this month, he said.",
+            ("not",),
+        ),
+        Example(
+            "ru",
+            "en",
+            "Я не знаю, что случилось с моим братом. Он исчез два года назад.",
+            "I do know what happened to my brother. He disappeared two years ago.",
+            ("не",),
+        ),
+        Example(
+            "ru",
+            "en",
+            "Никто не пришёл на заседание в понедельник. Министр не смог объяснить причину.",
+            "Nobody came to the meeting on Monday. The minister failed to explain the reason.",
+        ),
+        Example(
+            "en",
+            "zh",
+            "Not only the minister but also the president saw the flooded towns. The dam is no longer safe, they said.",
+            "不仅部长，总统也视察了受灾城镇。他们表示，大坝已不再安全。",
+        ),
+    ),
 )
