@@ -30,6 +30,8 @@ from transcheck.text.fold import fold
 from transcheck.text.scripts import unspaced
 from transcheck.text.variants import glued, names_country, same_form
 
+FEW = 2
+"""Sentences of a short text."""
 _JOINTS = regex.compile(r"[-‐‑·・'’]")
 _WORD = regex.compile(r"\w+")
 SHORTEST = 2
@@ -43,6 +45,8 @@ class Params:
 
     chance: float = 0.8
     """Least chance, 0-1, that nothing in the source supports the name."""
+    short: float = 0.5
+    """The same in a text of one or two sentences, where no pronoun stands for a name of another sentence."""
     lost: float = 0.3
     """A source name of the same sentence that has no rendering with this chance, 0-1, may be what it renders."""
 
@@ -50,10 +54,11 @@ class Params:
 def check(doc: Prepared, params: Params) -> Iterator[Finding]:
     """One finding a target name, at that name."""
     links = doc.of_kind(*NAMES)
+    least = params.short if len(doc.beads) <= FEW else params.chance
     lost = {x.bead for x in links if x.target is None and x.confidence >= params.lost}
     supported = {word for x in links if x.source and x.target for word in x.target.key.split()}
     for link in links:
-        sure = link.source is None and link.target and link.confidence >= params.chance and link.bead not in lost
+        sure = link.source is None and link.target and link.confidence >= least and link.bead not in lost
         if sure and not _country(doc, link) and not _glossed(doc, link) and not _supported(doc, link, supported):
             yield _finding(doc, link)
 

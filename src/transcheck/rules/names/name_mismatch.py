@@ -48,7 +48,7 @@ class Params:
     """Least chance that the target's name stands where the source's should."""
     uncased: float = 0.67
     """The same where a side has no capitals: which words are names, and where they end, is a guess there."""
-    short: float = 0.25
+    short: float = 0.15
     """The same in a text of one or two sentences, where few names could be wrong by chance."""
     each: float = 0.1
     """Least chance of each that it stands alone: one sign, however strong, is no pair (Ozel for the party's leader)."""
